@@ -1,0 +1,24 @@
+import { openDialog } from "./dialog.js";
+
+/**
+ * The menu of a narrow screen: the list of pages stands in a column of the page, hidden there, and is moved
+ * into the dialog while it is open. So nothing of it can be reached while it is closed.
+ */
+export function startDrawer() {
+  const button = document.querySelector("button[data-menu]");
+  const dialog = document.querySelector("#menu-panel");
+  const menu = document.querySelector("#menu");
+  const home = document.querySelector("[data-menu-home]");
+  if (!(button instanceof HTMLElement && dialog instanceof HTMLDialogElement && menu && home)) return;
+
+  button.addEventListener("click", () => {
+    dialog.append(menu);
+    button.setAttribute("aria-expanded", "true");
+    openDialog(dialog, button, () => {
+      home.append(menu);
+      button.setAttribute("aria-expanded", "false");
+    });
+  });
+  // A wide screen has the list beside the page: no menu to leave open there.
+  matchMedia("(min-width: 60em)").addEventListener("change", () => dialog.open && dialog.close());
+}

@@ -1,0 +1,1 @@
+"""What a machine needs before the handbook can run there. Standard library only: nothing is installed yet."""

@@ -1,0 +1,153 @@
+"""The test command: makes ready what the tests need, runs them in order, and ends with pytest's own words."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from environment import browser, java, node
+from environment.places import ENVIRONMENT, ROOT, scripts_of
+from environment.process import call
+from environment.progress import say
+from environment.stamp import environment_variables, prepare
+
+STYLE = "style"  # ruff, mypy and tsc: read the programs without running them
+KINDS = ("unit", "bad", "site", "browser", "provider")
+NEED_NODE = {STYLE, "site", "browser"}
+NEED_JAVA = {"site"}
+NEED_BROWSER = {"site", "browser"}
+IN_PARALLEL = {"unit", "bad"}  # tests of these kinds share nothing
+HELP = """\
+Run the handbook's tests, all of them or the kinds that are named.
+
+    python3 scripts/run.py test [KIND …] [--stop] [options for pytest]
+
+    style      the programs read without running them: ruff, mypy, tsc
+    unit       each part by itself
+    bad        for every rule, a project that breaks it
+    site       the built site, page by page
+    browser    the built site in a real browser
+    provider   a provider's own layer, and taking a new version
+
+    --stop     stop at the first kind that fails; else all are run, and what failed is said again at the end
+
+Examples:  test unit            test unit -k server            test tests/unit/test_server_watch.py
+"""
+
+
+def read(arguments: Sequence[str]) -> tuple[list[str], bool, list[str]]:
+    """Which kinds to run, whether to stop at a failure, what goes to pytest; ValueError if unknown."""
+    rest = [argument for argument in arguments if argument != "--stop"]
+    kinds: list[str] = []
+    while rest and not rest[0].startswith("-") and not Path(rest[0].partition("::")[0]).exists():
+        kind = rest.pop(0)
+        if kind not in (STYLE, *KINDS):
+            near = get_close_matches(kind, (STYLE, *KINDS), 1)
+            raise ValueError(
+                f"there is no kind of test called {kind!r}; "
+                + (f"did you mean {near[0]!r}?" if near else "see --help")
+            )
+        kinds.append(kind)
+    return kinds, "--stop" in arguments, rest
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run tests; the exit code is 0 only when every one that was asked for passed."""
+    if "--help" in arguments or "-h" in arguments:
+        print(HELP, end="")
+        return 0
+    try:
+        kinds, stop, rest = read(arguments)
+    except ValueError as error:
+        say(f"error: {error}")
+        return 2
+    if not kinds and not rest:
+        kinds = [STYLE, *(kind for kind in KINDS if kind != "provider" or (ROOT / "tests" / kind).is_dir())]
+    python = prepare(tests=True)
+    env = variables(python, set(kinds) or {STYLE, *KINDS})
+    failed: list[str] = []
+    closing: list[bytes] = []
+    for kind in kinds or [""]:
+        say(f"\n── {kind or 'chosen tests'} ──")
+        if kind == STYLE:
+            passed = check_style(python, env)
+        else:
+            code, words = run_pytest(pytest_command(python, kind, rest), env)
+            passed = code == 0
+            if not passed:
+                closing.append(words)
+        if not passed:
+            failed.append(kind or "chosen tests")
+            if stop:
+                break
+    conclude(failed, closing)
+    return 1 if failed else 0
+
+
+def variables(python: Path, kinds: set[str]) -> dict[str, str]:
+    """Make ready what these kinds need, and name it for the tests."""
+    found: dict[str, str] = {}
+    if kinds & NEED_BROWSER:
+        found[browser.VARIABLE] = str(browser.prepare(python))
+    if kinds & NEED_NODE:
+        found["HANDBOOK_NODE"] = str(node.prepare(python))
+        found["HANDBOOK_NODE_MODULES"] = str(node.MODULES)
+    if kinds & NEED_JAVA:
+        found["HANDBOOK_JAVA"] = str(java.prepare(python))
+    return environment_variables(**found)
+
+
+def check_style(python: Path, env: Mapping[str, str]) -> bool:
+    """Read the programs without running them; all readers have their say."""
+    ruff = scripts_of(ENVIRONMENT) / "ruff"
+    tsc = node.MODULES / "typescript" / "bin" / "tsc"
+    commands: dict[str, list[str | Path]] = {
+        "ruff check": [ruff, "check", "."],
+        "ruff format": [ruff, "format", "--check", "."],
+        "mypy": [python, "-m", "mypy"],
+        "tsc": [env["HANDBOOK_NODE"], tsc, "--project", ROOT / "tsconfig.json"],
+    }
+    passed = True
+    for name, command in commands.items():
+        code = call(command, env, ROOT)
+        say(f"{name}: {'passed' if code == 0 else 'FAILED'}")
+        passed = passed and code == 0
+    return passed
+
+
+def pytest_command(python: Path, kind: str, rest: Sequence[str]) -> list[str]:
+    """How pytest is called for a kind of test, or for chosen files when there is none."""
+    command = [str(python), "-m", "pytest"]
+    if kind:
+        command += ["-m", kind]
+    if kind in IN_PARALLEL and (os.cpu_count() or 1) > 1:
+        command += ["-n", "2"]
+    if sys.stdout.isatty():
+        command.append("--color=yes")
+    return [*command, *rest]
+
+
+def run_pytest(command: Sequence[str], env: Mapping[str, str]) -> tuple[int, bytes]:
+    """Run pytest in the terminal; give back its exit code and its closing words."""
+    said = bytearray()
+    with subprocess.Popen(command, env=dict(env), cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        while piece := os.read(process.stdout.fileno(), 65536):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+            said += piece
+            del said[:-20_000]
+    start = max(said.rfind(b"short test summary info"), 0)
+    return process.returncode, bytes(said[said.rfind(b"\n", 0, start) + 1 :])
+
+
+def conclude(failed: Sequence[str], closing: Sequence[bytes]) -> None:
+    """Say what failed, and let pytest's words for it be the last."""
+    if not failed:
+        return
+    say(f"\n── failed: {', '.join(failed)} ──")
+    for words in closing:
+        sys.stdout.buffer.write(words)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,1 @@
+"""Check: rules over records and pages; all problems at once, before anything is built."""

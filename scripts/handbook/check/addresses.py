@@ -1,0 +1,39 @@
+"""What the site publishes: every id that has an address, as lines of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import address
+from .view import View
+
+
+def addresses(view: View) -> Iterator[tuple[str, bool]]:
+    """Go through the register's lines, "kind id address", each with whether it is the organisation's own.
+
+    Example line: `item lead-culture-aims standards/leadership-and-management/#lead-culture-aims`
+    """
+    pages = {page.meta.id: page for page in view.pages}
+    for page in view.pages:
+        yield f"page {page.meta.id} {address.of_page(page.path)}", page.local
+    for provision in view.provisions.values():
+        url = address.of_page(address.page_of_provision(provision.nation, provision.ref))
+        yield f"provision {provision.id} {url}", False
+        for row in provision.requirements:
+            anchor = address.anchor_of_requirement(row.ref)
+            yield f"requirement {provision.requirement_id(row)} {url}#{anchor}", False
+    for checklist in view.checklists.values():
+        page_of = pages.get(checklist.page)
+        if page_of:
+            url = address.of_page(page_of.path)
+            local = checklist.origin.path.split("/")[0] != "data"
+            yield f"checklist {checklist.id} {url}#checklist-{checklist.id}", local
+            for item in checklist.items():
+                yield f"item {item.id} {url}#{item.id}", local
+    for kind, records, page_id in (("source", "sources", "sources"), ("term", "terms", "glossary")):
+        page_of = pages.get(page_id)
+        if page_of:
+            url = address.of_page(page_of.path)
+            for record in view.project.records[records]:
+                id_ = getattr(record, "id", "")
+                yield f"{kind} {id_} {url}#{kind}-{id_}", False

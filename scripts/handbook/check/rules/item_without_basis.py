@@ -1,0 +1,19 @@
+"""HB022: every checklist item rests on something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...load.problem import Problem
+from ..view import View
+
+CODE = "HB022"
+TITLE = "Every checklist item meets a requirement or names a source"
+
+
+def find(view: View) -> Iterator[Problem]:
+    """Yield a problem for every item with neither."""
+    for _, item in view.items():
+        if not item.meets and not item.sources:
+            message = f'the item "{item.id}" meets no requirement and names no source'
+            yield Problem(item.origin, CODE, message, "add meets: or sources:")

@@ -1,0 +1,23 @@
+"""HB029: a page's Markdown holds no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...load.page import prose_of
+from ...load.problem import Problem
+from ..view import View
+
+CODE = "HB029"
+TITLE = "A page is Markdown and macros: it holds no HTML and no style"
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|\{:?[^}\n]*\bstyle\s*=|\]\(\s*javascript:", re.IGNORECASE)
+
+
+def find(view: View) -> Iterator[Problem]:
+    """Yield a problem for every tag, style or script address in a page or a note."""
+    for page in view.pages:
+        for match in _TAG.finditer(prose_of(page.body)):
+            message = f"the page holds HTML: {match.group()[:40]}"
+            yield Problem(page.place(match.start()), CODE, message, "write it in Markdown, or with a macro")

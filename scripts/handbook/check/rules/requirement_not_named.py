@@ -1,0 +1,26 @@
+"""HB021: every requirement of the quality standards is named on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...load.problem import Problem
+from ...load.references import named_in
+from ..view import View
+from .requirement_without_item import standards
+
+CODE = "HB021"
+TITLE = "Every requirement of regulation 5 and the quality standards is named on a page"
+
+
+def find(view: View) -> Iterator[Problem]:
+    """Yield a problem for every row that no written page names."""
+    if not view.whole:
+        return
+    named = {reference for page in view.pages for reference in named_in(page, view.provisions)}
+    for provision in standards(view):
+        for row in provision.requirements:
+            id_ = provision.requirement_id(row)
+            if id_ not in named:
+                remedy = f'write {{{{ requirements("{provision.id}") }}}} on the standard\'s page'
+                yield Problem(row.origin, CODE, f'no page names "{id_}"', remedy)

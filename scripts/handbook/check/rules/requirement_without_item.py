@@ -1,0 +1,34 @@
+"""HB020: every requirement of the quality standards is tested by a checklist item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...load.problem import Problem
+from ...load.shapes.law import Provision
+from ..view import View
+
+CODE = "HB020"
+TITLE = "Every requirement of regulation 5 and the quality standards is met by a checklist item"
+
+
+def is_standard(provision: Provision) -> bool:
+    """Whether a provision must be covered row by row: England's regulation 5 and the nine standards."""
+    return provision.nation == "england" and bool(provision.quality_standard or provision.ref == "5")
+
+
+def standards(view: View) -> Iterator[Provision]:
+    """The provisions of a project that must be covered row by row."""
+    return filter(is_standard, view.provisions.values())
+
+
+def find(view: View) -> Iterator[Problem]:
+    """Yield a problem for every row that no item meets."""
+    if not view.whole:
+        return
+    met = {requirement for _, item in view.items() for requirement in item.meets}
+    for provision in standards(view):
+        for row in provision.requirements:
+            id_ = provision.requirement_id(row)
+            if id_ not in met:
+                yield Problem(row.origin, CODE, f'no checklist item meets "{id_}"', "add an item, or add it to one's meets")

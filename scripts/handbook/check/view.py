@@ -1,0 +1,134 @@
+"""What a rule looks at: the project, with the ids of every kind that exist in it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, cast
+
+from ..load.page import Page
+from ..load.problem import Origin
+from ..load.project import Project
+from ..load.shapes.base import Record
+from ..load.shapes.change import Retirement
+from ..load.shapes.checklist import Checklist, Item
+from ..load.shapes.law import Provision
+from ..load.signatures import LISTINGS
+from ..organisation.layer import Layer
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass
+class View:
+    """A project under check. `today` is given, never read from a clock."""
+
+    project: Project
+    layer: Layer
+    today: datetime.date
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages that people wrote."""
+        return self.project.pages
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file was loaded; when not, rules about what is absent stay silent."""
+        return not self.project.unloaded
+
+    def may_exist(self, id_: str) -> bool:
+        """Whether an id stands in a file that could not be loaded: that file's own problem comes first."""
+        return any(not text or id_ in text for text in self.project.unloaded.values())
+
+    def records(self, kind: str, shape: type[R]) -> list[R]:
+        """All records of a kind."""
+        return cast("list[R]", self.project.records[kind])
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """Provisions by id."""
+        return {provision.id: provision for provision in self.records("provision", Provision)}
+
+    @cached_property
+    def checklists(self) -> dict[str, Checklist]:
+        """Checklists by id."""
+        return {checklist.id: checklist for checklist in self.records("checklist", Checklist)}
+
+    def items(self) -> Iterator[tuple[Checklist, Item]]:
+        """Every item with its checklist."""
+        for checklist in self.records("checklist", Checklist):
+            for item in checklist.items():
+                yield checklist, item
+
+    @cached_property
+    def known(self) -> dict[str, dict[str, Origin]]:
+        """For each kind of name, the ids that exist and where: what a macro's argument or a field may hold."""
+        rows = {
+            provision.requirement_id(row): row.origin
+            for provision in self.provisions.values()
+            for row in provision.requirements
+        }
+        provisions = {id_: provision.origin for id_, provision in self.provisions.items()}
+        listed = {
+            kind: {str(getattr(record, "id", "")): record.origin for record in self.project.records[kind]}
+            for kind in ("sources", "terms", "contacts", "inspection-areas", "pathway", "changes")
+        }
+        questions = {str(getattr(record, "page", "")): record.origin for record in self.project.records["questions"]}
+        events = {str(getattr(record, "event", "")): record.origin for record in self.project.records["notifications"]}
+        return {
+            "page": {page.meta.id: page.origin for page in self.pages},
+            "law": {**provisions, **rows},
+            "provision": provisions,
+            "requirement": rows,
+            "source": listed["sources"],
+            "term": listed["terms"],
+            "contact": listed["contacts"],
+            "inspection-area": listed["inspection-areas"],
+            "checklist": {id_: checklist.origin for id_, checklist in self.checklists.items()},
+            "item": {item.id: item.origin for _, item in self.items()},
+            "event": events,
+            "pathway": listed["pathway"],
+            "page-with-questions": questions,
+            "change": listed["changes"],
+            "listing": dict.fromkeys(LISTINGS, Origin("(built in)")),
+            "schema": dict.fromkeys((*self.project.records, "page"), Origin("(built in)")),
+        }
+
+    @cached_property
+    def retired(self) -> dict[tuple[str, str], Retirement]:
+        """Retirements by kind and id."""
+        return {(r.kind, r.id): r for r in self.records("retired", Retirement)}
+
+    @cached_property
+    def anchors(self) -> dict[str, set[str]]:
+        """For each page's id, the anchors of its headings and of the items its checklists show."""
+        found: dict[str, set[str]] = {}
+        for page in self.pages:
+            anchors = set(heading_anchors([(h.words, h.anchor) for h in page.headings()]))
+            for call in page.calls:
+                checklist = self.checklists.get(call.arguments[0]) if call.arguments else None
+                if call.name == "checklist" and checklist:
+                    anchors |= {item.id for item in checklist.items()}
+            found[page.meta.id] = anchors
+        return found
+
+
+def heading_anchors(headings: list[tuple[str, str | None]]) -> list[str]:
+    """The anchors that the engine gives to headings: the explicit id, else a slug of the words.
+
+    >>> heading_anchors([("Talk about it", None), ("Talk about it", None), ("X", "own")])
+    ['talk-about-it', 'talk-about-it_1', 'own']
+    """
+    used: list[str] = []
+    for words, anchor in headings:
+        name = anchor or re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", words).strip().lower())
+        unique, count = name, 0
+        while unique in used:
+            count += 1
+            unique = f"{name}_{count}"
+        used.append(unique)
+    return used

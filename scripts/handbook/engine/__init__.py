@@ -1,0 +1,1 @@
+"""Engine: the only room that knows MkDocs: pages in, a site out."""

@@ -1,0 +1,107 @@
+"""The commands behind `scripts/run.py`: build, check, register, schemas, styles."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+import time
+from pathlib import Path
+
+from ..load.problem import Problem
+from . import before
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the process's exit status."""
+    parser = argparse.ArgumentParser(prog="run.py", description="Build and check the Children's Homes Handbook.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, says in (("build", "build the site"), ("check", "check records and pages"), ("register", "register new ids")):
+        command = commands.add_parser(name, help=says, description=says)
+        command.add_argument("--organisation", type=Path, help="the folder of the organisation's layer")
+        command.add_argument("--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD")
+        if name == "build":
+            command.add_argument("--site", type=Path, help="where the site goes (default: site)")
+            command.add_argument("--no-cache", action="store_true", help="render every page again")
+            command.add_argument("--processes", type=int, default=0, help="how many processes (default: all cores)")
+        if name == "check":
+            command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    commands.add_parser("schemas", help="write data/schema from the shapes of the records")
+    commands.add_parser("styles", help="make the stylesheet from the theme's and our own")
+    options = parser.parse_args(arguments)
+    options.root = options.root.resolve()
+    return int(_COMMANDS[options.command](options))
+
+
+def _today() -> datetime.date:
+    given = os.environ.get("HANDBOOK_TODAY")
+    return datetime.date.fromisoformat(given) if given else datetime.date.today()
+
+
+def _build(options: argparse.Namespace) -> int:
+    from .build import BuildFailed, Plan, build, tell
+
+    started = time.monotonic()
+    site = (options.site or options.root / "site").resolve()
+    plan = Plan(options.root, site, options.today, options.organisation, options.processes, not options.no_cache)
+    try:
+        warnings = build(plan, tell)
+    except BuildFailed as failed:
+        return report(failed.problems)
+    report(warnings)
+    tell(f"the site is built in {time.monotonic() - started:.1f} seconds")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    project, layer = before.load_tree(options.root, options.organisation)
+    problems = before.check_tree(project, layer, options.today)
+    status = report(problems, strict=options.strict)
+    if status == 0:
+        counts = ", ".join(f"{len(records)} {kind}" for kind, records in project.records.items() if records)
+        print(f"no mistakes: {len(project.pages)} pages; {counts}")
+    return status
+
+
+def _register(options: argparse.Namespace) -> int:
+    from .register import register
+
+    print(f"{register(options.root, options.organisation, options.today)} new ids are registered in data/ids.txt")
+    return 0
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from ..exports.schemas import schemas
+
+    folder = options.root / "data" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+def _styles(options: argparse.Namespace) -> int:
+    from .styles import main as make_styles
+
+    return int(make_styles() or 0)
+
+
+_COMMANDS = {"build": _build, "check": _check, "register": _register, "schemas": _schemas, "styles": _styles}
+
+
+def report(problems: list[Problem], *, strict: bool = False) -> int:
+    """Print every problem on a line of its own, then one summary line; returns 1 when there is an error."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    errors = [problem for problem in problems if strict or not problem.warning]
+    if problems:
+        files = len({problem.origin.path for problem in problems})
+        warnings = len(problems) - len(errors)
+        print(f"{len(errors)} errors and {warnings} warnings in {files} files", file=sys.stderr)
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""Finished pages kept by their content, so that a page is rendered once for each state of what it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+
+from ..load.memory import Memory
+from .finished import FinishedPage
+
+_MADE_WITH = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "pymdown-extensions", "jinja2", "pygments")
+
+
+class Cache:
+    """A folder of finished pages by key. It may be deleted at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep pages under `folder`, which is made when the first page is."""
+        self.folder = folder
+
+    def get(self, key: str) -> tuple[bytes, FinishedPage] | None:
+        """The HTML and the facts kept under a key; none when there are none, or they are damaged."""
+        try:
+            html = (self.folder / f"{key}.html").read_bytes()
+            facts = json.loads((self.folder / f"{key}.json").read_bytes())
+            if facts["digest"] != hashlib.sha256(html).hexdigest():
+                return None
+            return html, FinishedPage.from_json(facts["page"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, key: str, html: bytes, page: FinishedPage) -> None:
+        """Keep a page. A build that is cut short leaves no half-written page: each file is moved in whole."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        facts = {"digest": hashlib.sha256(html).hexdigest(), "page": page.as_json()}
+        for name, content in ((f"{key}.html", html), (f"{key}.json", json.dumps(facts).encode())):
+            part = self.folder / f"{name}.{os.getpid()}"
+            part.write_bytes(content)
+            os.replace(part, self.folder / name)
+
+    def sweep(self, used: set[str]) -> None:
+        """Delete what this build did not use, once there is much of it."""
+        files = list(self.folder.glob("*.*")) if self.folder.is_dir() else []
+        if len(files) > 8 * len(used) + 200:
+            for file in files:
+                if file.stem not in used:
+                    file.unlink(missing_ok=True)
+
+
+class Kept:
+    """What else is kept between builds: the records as read, and compiled templates."""
+
+    def __init__(self, folder: Path, *, enabled: bool) -> None:
+        """Keep under `folder`; when not enabled, nothing is looked up and everything is done anew."""
+        self.folder = folder
+        self.enabled = enabled
+        self.code = _code_digest()
+
+    def memory(self) -> Memory:
+        """What earlier builds read, if this very code read it."""
+        if self.enabled:
+            try:
+                code, known = pickle.loads((self.folder / "read.pickle").read_bytes())
+                if code == self.code:
+                    return Memory(known)
+            except Exception:  # a damaged file is as good as none, whatever is wrong with it
+                pass
+        return Memory()
+
+    def keep(self, memory: Memory) -> None:
+        """Keep what this build read."""
+        if memory.changed:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part = self.folder / f"read.pickle.{os.getpid()}"
+            part.write_bytes(pickle.dumps((self.code, memory.used), protocol=5))
+            os.replace(part, self.folder / "read.pickle")
+
+    def templates(self) -> FileSystemBytecodeCache | None:
+        """Compiled templates."""
+        if not self.enabled:
+            return None
+        folder = self.folder / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
+
+
+def _code_digest() -> str:
+    """The state of the code that reads records."""
+    digest = hashlib.sha256()
+    room = Path(__file__).resolve().parents[1] / "load"
+    for file in sorted(room.rglob("*.py")):
+        digest.update(file.read_bytes())
+    digest.update(version("pydantic").encode())
+    return digest.hexdigest()
+
+
+def chrome_digest(root: Path, settings: str) -> str:
+    """The state of all that every page is made with: code, templates, settings and the versions of what we use."""
+    digest = hashlib.sha256()
+    folders = (root / "scripts" / "handbook", root / "overrides")
+    files = [root / settings, *(file for folder in folders for file in sorted(folder.rglob("*")))]
+    for file in files:
+        if file.suffix in (".py", ".html", ".yml"):
+            digest.update(file.relative_to(root).as_posix().encode())
+            digest.update(file.read_bytes())
+    for name in _MADE_WITH:
+        digest.update(f"{name} {version(name)}".encode())
+    return digest.hexdigest()

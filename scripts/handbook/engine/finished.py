@@ -1,0 +1,125 @@
+"""A finished page: what its HTML holds, for the checks over the site and for the search index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page that search can find: its anchor ("" for the page's top), its heading and its words."""
+
+    anchor: str
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """The facts of one page's HTML."""
+
+    path: str
+    ids: tuple[str, ...]
+    links: tuple[str, ...]
+    items: tuple[str, ...]
+    """The ids of the checklist items that the HTML holds."""
+    braces: tuple[str, ...]
+    """What is left of macros in the text, if anything."""
+    parts: tuple[Part, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The facts as plain values."""
+        return asdict(self)
+
+    @staticmethod
+    def from_json(value: dict[str, Any]) -> FinishedPage:
+        """The facts from plain values."""
+        parts = tuple(Part(**part) for part in value["parts"])
+        names = ("ids", "links", "items", "braces")
+        return FinishedPage(value["path"], *(tuple(value[name]) for name in names), parts)
+
+
+def read(path: str, html: str) -> FinishedPage:
+    """Read the facts of one page's HTML.
+
+    Example: `read("standards/education.md", html).ids`
+    """
+    tree = LexborHTMLParser(html)
+    ids = tuple(str(node.attributes["id"]) for node in tree.css("[id]"))
+    targets = [node.attributes.get("href") or "" for node in tree.css("a[href], link[href]")]
+    targets += [node.attributes.get("src") or "" for node in tree.css("[src]")]
+    items = tuple(str(node.attributes["id"]) for node in tree.css(".hb-item[id]"))
+    braces = tuple(re.findall(r"\{\{.{0,40}|\{%.{0,40}|<!--hb:\d+-->", html))
+    return FinishedPage(path, ids, tuple(dict.fromkeys(targets)), items, braces, _parts(tree))
+
+
+_SKIP = {"script", "style", "select", "nav", "svg", "dt", "dd"}
+_SKIP_CLASS = {
+    "headerlink", "hb-end", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
+    "hb-source-entry", "hb-hidden",
+}  # fmt: skip
+_ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], dt[id]"
+_HEADINGS = {"h2", "h3"}
+
+
+def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
+    """The page's own words by heading, then each item, requirement, source and term as itself."""
+    article = tree.css_first("article")
+    if article is None:
+        return ()
+    found: list[tuple[str, str, list[str]]] = [("", "", [])]
+    _walk(article, found)
+    parts = [Part(anchor, heading, _clean(texts)) for anchor, heading, texts in found]
+    for node in article.css(_ANCHORED):
+        texts: list[str] = []
+        _gather(node, texts, set())
+        name = _clean(texts)
+        if node.tag == "dt" and node.next is not None:
+            meaning = next((sibling for sibling in _after(node) if sibling.tag == "dd"), None)
+            if meaning is not None:
+                _gather(meaning, texts, set())
+        parts.append(Part(str(node.attributes["id"]), name[:90], _clean(texts)))
+    return tuple(part for part in parts if part.words or part.heading)
+
+
+def _after(node: Any) -> Iterator[Any]:
+    while (node := node.next) is not None:
+        yield node
+
+
+def _walk(node: Any, found: list[tuple[str, str, list[str]]]) -> None:
+    child = node.child
+    while child is not None:
+        if child.tag in _HEADINGS and child.attributes.get("id"):
+            texts: list[str] = []
+            _gather(child, texts, {"headerlink"})
+            found.append((str(child.attributes["id"]), _clean(texts), []))
+        elif child.tag == "-text":
+            found[-1][2].append(child.text_content or "")
+        elif child.tag not in _SKIP and child.tag != "h1" and not _classes(child) & _SKIP_CLASS:
+            _walk(child, found)
+        child = child.next
+
+
+def _gather(node: Any, texts: list[str], skip: set[str]) -> None:
+    child = node.child
+    while child is not None:
+        if child.tag == "-text":
+            texts.append(child.text_content or "")
+        elif not _classes(child) & (skip | {"hb-item__self", "hb-requirement__met", "hb-hidden"}):
+            _gather(child, texts, skip)
+        child = child.next
+
+
+def _classes(node: Any) -> set[str]:
+    names = node.attributes.get("class") if node.tag and node.tag[0] not in "-_!" else None
+    return set((names or "").split())
+
+
+def _clean(texts: list[str]) -> str:
+    return " ".join(" ".join(texts).split())

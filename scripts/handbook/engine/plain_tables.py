@@ -1,0 +1,51 @@
+"""A Markdown extension: tables in named scroll regions, alignment as classes, labels for what has none."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_ALIGNED = {"right": "hb-right", "center": "hb-centre", "left": "hb-left"}
+
+
+class TableRegions(Treeprocessor):
+    """Wraps every table in a region that scrolls, can be reached by keyboard and is named by its heading."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        self._heading = "this page"
+        self._visit(root)
+
+    def _visit(self, parent: etree.Element) -> None:
+        for number, child in enumerate(list(parent)):
+            if child.tag in ("h2", "h3", "h4"):
+                self._heading = "".join(child.itertext()).strip() or self._heading
+            if child.tag == "table":
+                region = etree.Element("div", {"class": "hb-table", "role": "region", "tabindex": "0"})
+                region.set("aria-label", f"Table: {self._heading}")
+                region.tail, child.tail = child.tail, None
+                parent[number] = region
+                region.append(child)
+                _align(child)
+            else:
+                self._visit(child)
+
+
+def _align(table: etree.Element) -> None:
+    for cell in table.iter():
+        name = _ALIGNED.get(cell.attrib.pop("align", ""))
+        if name:
+            cell.set("class", name)
+    for cell in table.iterfind(".//thead//th"):
+        cell.set("scope", "col")
+
+
+class TableRegionsExtension(Extension):
+    """Adds the tree processor after all others that make tables."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's own name)
+        """Register with the parser."""
+        md.treeprocessors.register(TableRegions(md), "handbook_tables", 5)

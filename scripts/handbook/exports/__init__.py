@@ -1,0 +1,1 @@
+"""Exports: what is made from records and pages besides the pages themselves."""

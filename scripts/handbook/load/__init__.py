@@ -1,0 +1,1 @@
+"""Load: YAML and Markdown files → records and pages that know their file and line."""

@@ -1,0 +1,70 @@
+"""Addresses: where a page, a requirement, a source or a term is found, from any other page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import urlsplit
+
+
+def of_page(path: str) -> str:
+    """The address of a page's file, from the site's root.
+
+    >>> of_page("standards/education.md"), of_page("standards/index.md"), of_page("index.md")
+    ('standards/education/', 'standards/', '')
+    """
+    folder, name = posixpath.split(path)
+    stem = name.removesuffix(".md")
+    parts = [part for part in (folder, "" if stem == "index" else stem) if part]
+    return "".join(f"{part}/" for part in parts)
+
+
+def relative(to: str, start: str) -> str:
+    """The address `to`, as written on the page at `start`; both from the site's root.
+
+    >>> relative("law/england/regulation-13/#r-13-2-a", "standards/education/")
+    '../../law/england/regulation-13/#r-13-2-a'
+    >>> relative("standards/education/#checklist", "standards/education/")
+    '#checklist'
+    """
+    if urlsplit(to).scheme:
+        return to
+    path, hash_, fragment = to.partition("#")
+    if path == start and hash_:
+        return hash_ + fragment
+    depth = start.count("/")
+    return ("../" * depth or "./") + path + hash_ + fragment
+
+
+def anchor_of_requirement(ref: str) -> str:
+    """The permanent anchor of a requirement on its law page.
+
+    >>> anchor_of_requirement("13(2)(a)(iv)"), anchor_of_requirement("sch1(17)(a)")
+    ('r-13-2-a-iv', 'r-sch1-17-a')
+    """
+    return "r-" + re.sub(r"[^a-z0-9]+", "-", ref.lower()).strip("-")
+
+
+def page_of_provision(nation: str, ref: str) -> str:
+    """The path of a provision's page.
+
+    >>> page_of_provision("england", "5"), page_of_provision("england", "sch1")
+    ('law/england/regulation-5.md', 'law/england/schedule-1.md')
+    """
+    name = ref.replace("sch", "schedule-") if ref.startswith("sch") else f"regulation-{ref}"
+    return f"law/{nation}/{name.lower()}.md"
+
+
+def cited(ref: str, label: str | None = None) -> str:
+    """How a provision or requirement is cited in running text.
+
+    >>> cited("13(2)(a)"), cited("sch1(17)(a)"), cited("sch1")
+    ('regulation 13(2)(a)', 'Schedule 1, paragraph 17(a)', 'Schedule 1')
+    """
+    if label:
+        return label if label.lower().startswith(("regulation", "schedule")) else f"regulation {label}"
+    schedule = re.fullmatch(r"sch(\d+)(?:\((\w+)\)(.*))?", ref)
+    if not schedule:
+        return f"regulation {ref}"
+    number, paragraph, rest = schedule.groups()
+    return f"Schedule {number}" + (f", paragraph {paragraph}{rest}" if paragraph else "")

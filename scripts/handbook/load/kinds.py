@@ -1,0 +1,41 @@
+"""The kinds of record: where each is kept, and by which schema it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .shapes.base import Record
+from .shapes.change import Change, Retirement
+from .shapes.checklist import Checklist
+from .shapes.glossary import Term
+from .shapes.inspection import InspectionArea
+from .shapes.law import Provision
+from .shapes.learning import Pathway, Question
+from .shapes.notice import Contact, Notification
+from .shapes.source import Source
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: its name, its folder under `data`, and whether a file holds one record or a list of them."""
+
+    name: str
+    folder: str
+    shape: type[Record]
+    listed: bool
+    says: str
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("provision", "law", Provision, False, "One regulation or schedule, with every requirement in it."),
+    Kind("sources", "sources", Source, True, "The documents that the handbook rests on."),
+    Kind("inspection-areas", "inspection", InspectionArea, True, "What inspectors look for."),
+    Kind("checklist", "checklists", Checklist, False, "One checklist."),
+    Kind("terms", "glossary", Term, True, "The words of the glossary."),
+    Kind("contacts", "contacts", Contact, True, "Whom to ring."),
+    Kind("notifications", "notifications", Notification, True, "Who is told of an event."),
+    Kind("pathway", "pathways", Pathway, False, "One induction pathway."),
+    Kind("questions", "questions", Question, True, "Questions that a page settles."),
+    Kind("changes", "changes", Change, True, "What changed, and what a home should do."),
+    Kind("retired", "retired", Retirement, True, "Ids that are no longer used."),
+)

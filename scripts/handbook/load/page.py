@@ -1,0 +1,67 @@
+"""A page of the handbook: front matter, body, and what the body links to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .macro_calls import MacroCall
+from .problem import Origin
+from .shapes.page import PageMeta
+
+_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[ ]*(?:[^}]*?)#([A-Za-z][\w-]*)[^}]*\})?[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as written: its level, its words, its explicit id if it has one, and its place."""
+
+    level: int
+    words: str
+    anchor: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `path` is relative to `docs`, with `/`; `made` pages come from records and have no file."""
+
+    path: str
+    meta: PageMeta
+    body: str
+    body_line: int
+    origin: Origin
+    calls: tuple[MacroCall, ...] = ()
+    made: bool = False
+    local: bool = False
+
+    def place(self, offset: int) -> Origin:
+        """The line and column of a character of the body."""
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        line = self.body_line + self.body.count("\n", 0, offset)
+        return Origin(self.origin.path, line, offset - line_start + 1)
+
+    def links(self) -> list[tuple[str, Origin]]:
+        """The targets of the page's own Markdown links, outside code."""
+        text = prose_of(self.body)
+        return [(match.group(1), self.place(match.start(1))) for match in _LINK.finditer(text)]
+
+    def headings(self) -> list[Heading]:
+        """The page's headings, outside code."""
+        text = prose_of(self.body)
+        return [
+            Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start())) for m in _HEADING.finditer(text)
+        ]
+
+
+def prose_of(body: str) -> str:
+    """Blank out code, character for character, so that places in what is left stay true.
+
+    >>> prose_of("a `[b](c)` d")
+    'a          d'
+    """
+    blank = _FENCE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
+    return _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), blank)

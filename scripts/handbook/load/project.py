@@ -1,0 +1,119 @@
+"""The whole tree, loaded: every record and page, and every mistake that kept one from loading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import front_matter, macro_calls, navigation, record_file, text_file
+from .kinds import KINDS
+from .memory import Memory
+from .navigation import Entry
+from .page import Page
+from .problem import BAD_FILE_NAME, Origin, Problem
+from .shapes.base import Record
+from .shapes.page import PageMeta
+
+
+@dataclass
+class Project:
+    """Records by kind, in file order; pages; navigation; published ids; and the problems met while loading."""
+
+    root: Path
+    memory: Memory = field(default_factory=Memory)
+    records: dict[str, list[Record]] = field(default_factory=lambda: {kind.name: [] for kind in KINDS})
+    pages: list[Page] = field(default_factory=list)
+    navigation: tuple[Entry, ...] = ()
+    published: tuple[str, ...] = ()
+    """The lines of data/ids.txt: what earlier releases promised."""
+    assets: frozenset[str] = frozenset()
+    """Files under docs that are not pages, by path."""
+    problems: list[Problem] = field(default_factory=list)
+    unloaded: dict[str, str] = field(default_factory=dict)
+    """The text of each file that could not become a record or page, by path: rules do not report its ids as unknown."""
+
+
+def load(root: Path, settings: Path, memory: Memory | None = None) -> Project:
+    """Load the tree.
+
+    Args:
+        root: the project's folder, with `docs` and `data`.
+        settings: the site's settings file, which holds the navigation.
+        memory: what an earlier build read; a file with the same text is not read again.
+
+    Example: `load(Path("."), Path("site.yml"))`
+    """
+    project = Project(root, memory=memory or Memory())
+    load_records(project, root / "data", root)
+    project.assets = load_pages(project, root / "docs", root)
+    entries, problems = navigation.read(settings, root)
+    project.navigation = entries
+    project.problems += problems
+    register = root / "data" / "ids.txt"
+    if register.exists():
+        lines = register.read_text(encoding="utf-8").splitlines()
+        project.published = tuple(line for line in lines if line and not line.startswith("#"))
+    return project
+
+
+def load_records(project: Project, folder: Path, root: Path) -> None:
+    """Load every record file under `folder` into the project."""
+    known = {kind.folder for kind in KINDS} | {"schema"}
+    for place in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if place.is_dir() and place.name not in known:
+            origin = Origin(place.relative_to(root).as_posix())
+            remedy = f"the folders here are {', '.join(sorted(known))}"
+            project.problems.append(BAD_FILE_NAME.at(origin, "this folder is of no kind of record", remedy))
+    for kind in KINDS:
+        for file in sorted((folder / kind.folder).rglob("*")):
+            if file.is_dir():
+                continue
+            read = text_file.read(file, root)
+            if isinstance(read, Problem):
+                project.problems.append(read)
+                project.unloaded[read.origin.path] = ""
+                continue
+            records, problems = project.memory.recall(
+                f"{kind.name} {read.path}", read.text, lambda read=read, kind=kind: record_file.read(read, kind)
+            )
+            project.records[kind.name] += records
+            project.problems += problems
+            if problems:
+                project.unloaded[read.path] = read.text
+
+
+def load_pages(project: Project, folder: Path, root: Path, *, local: bool = False) -> frozenset[str]:
+    """Load every page under `folder` into the project; returns the paths of its other files."""
+    assets = set()
+    for file in sorted(folder.rglob("*")):
+        if file.is_dir():
+            continue
+        path = file.relative_to(folder).as_posix()
+        if file.suffix != ".md":
+            assets.add(path)
+            continue
+        read = text_file.read(file, root)
+        if isinstance(read, Problem):
+            project.problems.append(read)
+            project.unloaded[read.origin.path] = ""
+            continue
+        page, problems = project.memory.recall(f"page {read.path}", read.text, lambda read=read, path=path: read_page(read, path))
+        project.problems += problems
+        if page:
+            project.pages.append(replace(page, local=local))
+        else:
+            project.unloaded[read.path] = read.text
+    return frozenset(assets)
+
+
+def read_page(file: text_file.TextFile, path: str) -> tuple[Page | None, list[Problem]]:
+    """Read one page; `path` is relative to the folder of pages."""
+    matter, problems = front_matter.split(file)
+    if not matter or problems:
+        return None, problems
+    calls, faults = macro_calls.find(matter.body, file.path, matter.body_line)
+    problems += faults
+    meta = record_file.shape(PageMeta, matter.document.value, matter.document, (), problems)
+    if not isinstance(meta, PageMeta):
+        return None, problems
+    return Page(path, meta, matter.body, matter.body_line, Origin(file.path), calls), problems

@@ -1,0 +1,1 @@
+"""Organisation: the provider's layer, laid over the handbook's own records and pages."""

@@ -1,0 +1,33 @@
+"""Every macro by name: those that authors write, and those that only made pages use."""
+
+from __future__ import annotations
+
+from ..renderer import Macro
+from . import law, lists, manual, pages, people
+
+AUTHORS: dict[str, Macro] = {
+    "regulation": law.regulation,
+    "source": pages.source,
+    "link": pages.link,
+    "term": pages.term,
+    "contact": people.contact,
+    "contacts": people.contacts,
+    "requirements": law.requirements,
+    "checklist": lists.checklist,
+    "inspection": lists.inspection,
+    "notify": people.notify,
+    "questions": lists.questions,
+    "pathway": lists.pathway,
+    "table_of": lists.table_of,
+    "fields_of": manual.fields_of,
+    "manual": manual.manual,
+}
+OWN: dict[str, Macro] = {
+    "page_top": pages.page_top,
+    "page_end": pages.page_end,
+    "law_lead": law.law_lead,
+    "law_rows": law.law_rows,
+    "law_uses": law.law_uses,
+    "law_text": law.law_text,
+}
+MACROS: dict[str, Macro] = {**AUTHORS, **OWN}

@@ -1,0 +1,78 @@
+"""Turns a macro call into HTML: looks the macro up, gives it its place, fills its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+
+from ..library.library import Library
+from ..load import address
+from ..load.page import Page
+from . import words
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a macro is rendered: the page, and how templates and other addresses are reached from it."""
+
+    library: Library
+    page: Page
+    renderer: Renderer
+
+    def fill(self, template: str, **values: Any) -> str:
+        """Fill one of the templates of `overrides/macros`."""
+        start = address.of_page(self.page.path)
+        return self.renderer.fill(template, start, page=self.page, **values)
+
+
+Macro = Callable[..., str]
+
+
+class Renderer:
+    """Renders macros for a library; templates are given as text, so nothing is read while rendering."""
+
+    def __init__(
+        self,
+        library: Library,
+        templates: dict[str, str],
+        macros: dict[str, Macro],
+        compiled: jinja2.BytecodeCache | None = None,
+    ) -> None:
+        """Prepare `templates` (by file name, for example "checklist.html") and `macros` (by name).
+
+        `compiled` keeps compiled templates between builds.
+        """
+        self.library = library
+        self.macros = macros
+        self.environment = jinja2.Environment(
+            loader=jinja2.DictLoader(templates),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            bytecode_cache=compiled,
+        )
+        self.environment.globals["library"] = library
+        self.environment.globals["words"] = words
+        self.environment.filters["day"] = words.day
+        self.environment.filters["partial_day"] = words.partial_day
+        self.environment.filters["people"] = words.people
+        self.environment.filters["capital"] = words.capital
+
+    def fill(self, template: str, start: str, **values: Any) -> str:
+        """Fill a template for the page at address `start`.
+
+        A brace in a record's text comes out as an entity, so that no later step takes it for a macro.
+        """
+        text = self.environment.get_template(template).render(here=lambda to: address.relative(to, start), **values)
+        return text.strip().replace("{", "&#123;").replace("}", "&#125;")
+
+    def render(self, name: str, page: Page, arguments: tuple[str, ...], options: dict[str, str]) -> str:
+        """Render one call.
+
+        Example: `renderer.render("regulation", page, ("england:13(2)(a)",), {})`
+        """
+        return self.macros[name](Place(self.library, page, self), *arguments, **options)
