@@ -33,7 +33,9 @@ def take(browser: Browser, base: str, page_url: str, folder: Path, whole: bool) 
     for size, (width, height) in SIZES.items():
         for scheme in SCHEMES:
             context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme=scheme, device_scale_factor=2 if width < 500 else 1
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                device_scale_factor=2 if width < 500 else 1,
             )
             page = context.new_page()
             page.goto(base + page_url, wait_until="load")
@@ -78,8 +80,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("base", help="address of the site, for example http://127.0.0.1:8000/")
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("--page", action="append", help="a page of the site (may be given again); else a few of each kind")
-    parser.add_argument("--browser", default=shutil.which("chromium") or shutil.which("google-chrome"), help="path of Chromium or Chrome")
+    parser.add_argument(
+        "--page", action="append", help="a page of the site (may be given again); else a few of each kind"
+    )
+    parser.add_argument(
+        "--browser",
+        default=shutil.which("chromium") or shutil.which("google-chrome"),
+        help="path of Chromium or Chrome",
+    )
     parser.add_argument("--whole", action="store_true", help="also the whole length of each page")
     parser.add_argument("--query", default="missing", help="words to search for")
     options = parser.parse_args()

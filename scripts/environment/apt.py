@@ -18,9 +18,7 @@ def install(*packages: str) -> None:
     with step(f"Installing {', '.join(packages)} (Debian)") as show:
         # A list that could not be brought up to date may still do: only a failed installation counts.
         follow(["apt-get", "update", "-q"], show, env=env)
-        code, said = follow(
-            ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages], show, env=env
-        )
+        code, said = follow(["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages], show, env=env)
         if code:
             reason = next((line for line in said.splitlines() if line.startswith("E:")), "no reason given")
             raise SetupFailed(f"apt-get could not install {' '.join(packages)}: {reason}")

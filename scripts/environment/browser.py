@@ -48,8 +48,7 @@ def usual_places(platform: str, variables: Mapping[str, str]) -> Iterator[Path]:
                 yield from (Path(variables[variable]) / name for name in WINDOWS)
     else:
         yield from (
-            Path(name)
-            for name in ("/opt/google/chrome/chrome", "/usr/lib/chromium/chromium", "/snap/bin/chromium")
+            Path(name) for name in ("/opt/google/chrome/chrome", "/usr/lib/chromium/chromium", "/snap/bin/chromium")
         )
 
 

@@ -36,6 +36,4 @@ def prepare(python: Path) -> Path:
         own = shutil.which("java")
         if own and _works(own):
             return Path(own)
-    raise SetupFailed(
-        f"The tests need Java {LEAST} or newer for the HTML validator: install it, then try again."
-    )
+    raise SetupFailed(f"The tests need Java {LEAST} or newer for the HTML validator: install it, then try again.")

@@ -88,6 +88,4 @@ def _install(node: Path, npm: Path) -> None:
         if code:
             say("")
             say(said)
-            raise SetupFailed(
-                "npm could not install the tests' tools; its last words are above (is there a network?)"
-            )
+            raise SetupFailed("npm could not install the tests' tools; its last words are above (is there a network?)")

@@ -27,9 +27,7 @@ def run() -> int:
     env = environment_variables(CUSTOM_COMPILE_COMMAND="python3 scripts/run.py pin")
     for name in LISTS:
         say(f"Pinning {name}.in (takes a minute or two) …")
-        code = call(
-            [scripts_of(ENVIRONMENT) / "pip-compile", *COMPILE, "-o", f"{name}.txt", f"{name}.in"], env, ROOT
-        )
+        code = call([scripts_of(ENVIRONMENT) / "pip-compile", *COMPILE, "-o", f"{name}.txt", f"{name}.in"], env, ROOT)
         if code:
             return code
     say("Pinning package.json …")

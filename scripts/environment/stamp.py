@@ -25,9 +25,7 @@ def stamped(environment: Path) -> dict[str, str]:
         lines = (environment / STAMP).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return {}
-    return (
-        dict(line.split(" ", 1) for line in lines if " " in line) if python_of(environment).exists() else {}
-    )
+    return dict(line.split(" ", 1) for line in lines if " " in line) if python_of(environment).exists() else {}
 
 
 def ready(*names: str, environment: Path = ENVIRONMENT) -> bool:

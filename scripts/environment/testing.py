@@ -46,8 +46,7 @@ def read(arguments: Sequence[str]) -> tuple[list[str], bool, list[str]]:
         if kind not in (STYLE, *KINDS):
             near = get_close_matches(kind, (STYLE, *KINDS), 1)
             raise ValueError(
-                f"there is no kind of test called {kind!r}; "
-                + (f"did you mean {near[0]!r}?" if near else "see --help")
+                f"there is no kind of test called {kind!r}; " + (f"did you mean {near[0]!r}?" if near else "see --help")
             )
         kinds.append(kind)
     return kinds, "--stop" in arguments, rest

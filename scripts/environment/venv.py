@@ -44,9 +44,7 @@ def _complete(names: tuple[str, ...], environment: Path) -> None:
 def _make(environment: Path) -> None:
     """Make an empty environment in place of an outdated or half-made one of ours."""
     if environment.exists() and any(environment.iterdir()) and not (environment / MARK).exists():
-        raise SetupFailed(
-            f"{environment} was not made by this command: move or delete that folder, then try again."
-        )
+        raise SetupFailed(f"{environment} was not made by this command: move or delete that folder, then try again.")
     _need_venv()
     with step(f"Making the handbook's own Python environment in {environment.name}"):
         if environment.exists():

@@ -76,9 +76,7 @@ def test_an_old_node_is_passed_over(monkeypatch, tmp_path, version, system):
     packaged = program(tmp_path / "packaged" / ("node.exe" if node.WINDOWS else "bin/node"))
     program(tmp_path / "packaged/lib/node_modules/npm/bin/npm-cli.js")
     monkeypatch.setattr(node.shutil, "which", lambda name: str(own))
-    monkeypatch.setattr(
-        node, "follow", lambda c, *r: (0, version if "--version" in c else str(tmp_path / "packaged"))
-    )
+    monkeypatch.setattr(node, "follow", lambda c, *r: (0, version if "--version" in c else str(tmp_path / "packaged")))
     found, npm = node.find(Path("python"))
     assert found == (own if system else packaged)
     assert npm.is_relative_to(tmp_path / ("own" if system else "packaged"))

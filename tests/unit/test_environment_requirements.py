@@ -60,9 +60,7 @@ def test_the_two_lists_agree():
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_package_has_hashes(name):
-    blocks = re.split(r"^(?=[a-z0-9.-]+==)", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[
-        1:
-    ]
+    blocks = re.split(r"^(?=[a-z0-9.-]+==)", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     assert len(blocks) == len(pinned(name)) > 20
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
 

@@ -2,12 +2,14 @@
 
 import { startDrawer } from "./drawer.js";
 import { startScheme } from "./scheme.js";
+import { startTables } from "./tables.js";
 import { startTabs } from "./tabs.js";
 import { startContents } from "./toc.js";
 
 startScheme();
 startDrawer();
 startTabs();
+startTables();
 startContents();
 
 if (document.querySelector("hb-checklist")) import("./checklist.js");

@@ -12,7 +12,7 @@ from ..load import address
 from ..load.page import Page
 from ..load.problem import Origin, Problem
 from ..load.shapes.checklist import Checklist
-from . import built_rules
+from . import built_rules as rules_package
 from .checker import Rule
 
 
@@ -54,15 +54,22 @@ class BuiltSite:
         return {built.url: built for built in self.pages}
 
 
-def built_rules_by_code() -> list[tuple[Rule, Callable[[BuiltSite], Iterator[Problem]]]]:
+@dataclass(frozen=True)
+class BuiltRule(Rule):
+    """A rule over the built site."""
+
+    find_built: Callable[[BuiltSite], Iterator[Problem]]
+
+
+def built_rules() -> list[BuiltRule]:
     """Every rule over the built site, by code."""
     found = []
-    for module_info in pkgutil.iter_modules(built_rules.__path__):
-        module = importlib.import_module(f"{built_rules.__name__}.{module_info.name}")
-        found.append((Rule(module.CODE, module.TITLE, None), module.find))
-    return sorted(found, key=lambda row: row[0].code)
+    for module_info in pkgutil.iter_modules(rules_package.__path__):
+        module = importlib.import_module(f"{rules_package.__name__}.{module_info.name}")
+        found.append(BuiltRule(module.CODE, module.TITLE, None, module.find))
+    return sorted(found, key=lambda rule: rule.code)
 
 
 def check_built(site: BuiltSite) -> list[Problem]:
     """Find all problems of a built site."""
-    return sorted({problem for _, find in built_rules_by_code() for problem in find(site)})
+    return sorted({problem for rule in built_rules() for problem in rule.find_built(site)})

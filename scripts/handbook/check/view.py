@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from ..load.page import Page
 from ..load.problem import Origin
 from ..load.project import Project
+from ..load.references import parents
 from ..load.shapes.base import Record
 from ..load.shapes.change import Retirement
 from ..load.shapes.checklist import Checklist, Item
@@ -44,8 +45,8 @@ class View:
         """Whether an id stands in a file that could not be loaded: that file's own problem comes first."""
         return any(not text or id_ in text for text in self.project.unloaded.values())
 
-    def records(self, kind: str, shape: type[R]) -> list[R]:
-        """All records of a kind."""
+    def records(self, kind: str, shape: type[R]) -> list[R]:  # noqa: ARG002 (says the type)
+        """All records of a kind, which are of this shape."""
         return cast("list[R]", self.project.records[kind])
 
     @cached_property
@@ -58,11 +59,10 @@ class View:
         """Checklists by id."""
         return {checklist.id: checklist for checklist in self.records("checklist", Checklist)}
 
-    def items(self) -> Iterator[tuple[Checklist, Item]]:
-        """Every item with its checklist."""
+    def all_items(self) -> Iterator[Item]:
+        """Every item of every checklist."""
         for checklist in self.records("checklist", Checklist):
-            for item in checklist.items():
-                yield checklist, item
+            yield from checklist.items()
 
     @cached_property
     def known(self) -> dict[str, dict[str, Origin]]:
@@ -72,6 +72,7 @@ class View:
             for provision in self.provisions.values()
             for row in provision.requirements
         }
+        paragraphs = {parent: origin for id_, origin in rows.items() for parent in parents(id_)}
         provisions = {id_: provision.origin for id_, provision in self.provisions.items()}
         listed = {
             kind: {str(getattr(record, "id", "")): record.origin for record in self.project.records[kind]}
@@ -81,7 +82,7 @@ class View:
         events = {str(getattr(record, "event", "")): record.origin for record in self.project.records["notifications"]}
         return {
             "page": {page.meta.id: page.origin for page in self.pages},
-            "law": {**provisions, **rows},
+            "law": {**paragraphs, **provisions, **rows},
             "provision": provisions,
             "requirement": rows,
             "source": listed["sources"],
@@ -89,7 +90,7 @@ class View:
             "contact": listed["contacts"],
             "inspection-area": listed["inspection-areas"],
             "checklist": {id_: checklist.origin for id_, checklist in self.checklists.items()},
-            "item": {item.id: item.origin for _, item in self.items()},
+            "item": {item.id: item.origin for item in self.all_items()},
             "event": events,
             "pathway": listed["pathway"],
             "page-with-questions": questions,

@@ -18,7 +18,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="run.py", description="Build and check the Children's Homes Handbook.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, says in (("build", "build the site"), ("check", "check records and pages"), ("register", "register new ids")):
+    for name, says in (
+        ("build", "build the site"),
+        ("check", "check records and pages"),
+        ("register", "register new ids"),
+    ):
         command = commands.add_parser(name, help=says, description=says)
         command.add_argument("--organisation", type=Path, help="the folder of the organisation's layer")
         command.add_argument("--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD")
@@ -37,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _today() -> datetime.date:
     given = os.environ.get("HANDBOOK_TODAY")
-    return datetime.date.fromisoformat(given) if given else datetime.date.today()
+    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -82,7 +86,7 @@ def _schemas(options: argparse.Namespace) -> int:
     return 0
 
 
-def _styles(options: argparse.Namespace) -> int:
+def _styles(_options: argparse.Namespace) -> int:
     from .styles import main as make_styles
 
     return int(make_styles() or 0)

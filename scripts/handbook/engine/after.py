@@ -1,11 +1,10 @@
-"""The step after: checks over the built HTML, the search index, downloads, forwarding pages; then the site is swapped in."""
+"""The step after: search index, downloads and forwarding pages, checks over the built HTML, then the swap."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -65,8 +64,8 @@ def swap(stage: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     if site.exists():
-        os.replace(site, old)
-    os.replace(stage, site)
+        site.replace(old)
+    stage.replace(site)
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -15,7 +15,7 @@ from . import after, before
 from .before import Prepared
 from .cache import Cache, Kept, chrome_digest
 from .finished import FinishedPage
-from .workers import render
+from .workers import Job, render
 
 CACHE = ".cache"
 
@@ -87,8 +87,7 @@ def _render(plan: Plan, prepared: Prepared, stage: Path, say: Callable[[str], No
     kept = {path: hit for path, hit in found.items() if hit}
     wanted = [path for path in prepared.pages if path not in kept]
     say(f"{len(wanted)} pages are rendered, {len(kept)} are as they were")
-    processes = plan.processes or min(os.cpu_count() or 1, 8)
-    render(plan.root, prepared, wanted, stage, cache, keys, processes if hasattr(os, "fork") else 1)
+    render(Job(plan.root, prepared, stage, cache, keys), wanted, plan.processes or min(os.cpu_count() or 1, 8))
     finished: dict[str, FinishedPage] = {}
     for path, key in keys.items():
         hit = kept.get(path) or cache.get(key)

@@ -14,7 +14,15 @@ from jinja2 import FileSystemBytecodeCache
 from ..load.memory import Memory
 from .finished import FinishedPage
 
-_MADE_WITH = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "pymdown-extensions", "jinja2", "pygments")
+_MADE_WITH = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-macros-plugin",
+    "markdown",
+    "pymdown-extensions",
+    "jinja2",
+    "pygments",
+)
 
 
 class Cache:
@@ -42,7 +50,7 @@ class Cache:
         for name, content in ((f"{key}.html", html), (f"{key}.json", json.dumps(facts).encode())):
             part = self.folder / f"{name}.{os.getpid()}"
             part.write_bytes(content)
-            os.replace(part, self.folder / name)
+            part.replace(self.folder / name)
 
     def sweep(self, used: set[str]) -> None:
         """Delete what this build did not use, once there is much of it."""
@@ -66,11 +74,11 @@ class Kept:
         """What earlier builds read, if this very code read it."""
         if self.enabled:
             try:
-                code, known = pickle.loads((self.folder / "read.pickle").read_bytes())
+                code, known = pickle.loads((self.folder / "read.pickle").read_bytes())  # noqa: S301 (our own file)
                 if code == self.code:
                     return Memory(known)
-            except Exception:  # a damaged file is as good as none, whatever is wrong with it
-                pass
+            except Exception:  # noqa: BLE001 (a damaged file is as good as none, whatever is wrong with it)
+                return Memory()
         return Memory()
 
     def keep(self, memory: Memory) -> None:
@@ -79,7 +87,7 @@ class Kept:
             self.folder.mkdir(parents=True, exist_ok=True)
             part = self.folder / f"read.pickle.{os.getpid()}"
             part.write_bytes(pickle.dumps((self.code, memory.used), protocol=5))
-            os.replace(part, self.folder / "read.pickle")
+            part.replace(self.folder / "read.pickle")
 
     def templates(self) -> FileSystemBytecodeCache | None:
         """Compiled templates."""

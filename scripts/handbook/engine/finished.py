@@ -39,9 +39,14 @@ class FinishedPage:
     @staticmethod
     def from_json(value: dict[str, Any]) -> FinishedPage:
         """The facts from plain values."""
-        parts = tuple(Part(**part) for part in value["parts"])
-        names = ("ids", "links", "items", "braces")
-        return FinishedPage(value["path"], *(tuple(value[name]) for name in names), parts)
+        return FinishedPage(
+            path=value["path"],
+            ids=tuple(value["ids"]),
+            links=tuple(value["links"]),
+            items=tuple(value["items"]),
+            braces=tuple(value["braces"]),
+            parts=tuple(Part(**part) for part in value["parts"]),
+        )
 
 
 def read(path: str, html: str) -> FinishedPage:

@@ -114,7 +114,10 @@ class Menu:
         }
 
     def _tree(self, node: Node, page: Page) -> dict[str, Any]:
-        return {**self._section(node, active=True), "pages": [self._branch(child, page) for child in node.children]}
+        return {
+            **self._section(node, active=True),
+            "pages": [self._branch(child, page) for child in node.children],
+        }
 
     def _branch(self, node: Node, page: Page) -> dict[str, Any]:
         """One entry of the section's tree; the pages inside a group are listed only when the reader is in it."""

@@ -5,64 +5,68 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..load.problem import Problem
 from . import after, before, session
 from .before import Prepared
 from .finished import read
 
-_open: tuple[Prepared, Path, Path] | None = None
-"""What was prepared, the stage that the engine writes to, and the site that it will replace."""
+
+@dataclass(frozen=True)
+class PlainBuild:
+    """What was prepared, the stage that the engine writes to, and the site that it will replace."""
+
+    prepared: Prepared
+    stage: Path
+    site: Path
 
 
 def open_session(config: Any) -> None:
     """Do the step before; the engine is sent to a stage, so that a failed build leaves the last good site."""
-    global _open
     root = Path(config.config_file_path).parent
     project, layer = before.load_tree(root)
-    problems = before.check_tree(project, layer, datetime.date.fromisoformat(_today()))
-    _report(problems)
+    _stop_at_errors(before.check_tree(project, layer, _today()))
     prepared = before.prepare(root, project, layer)
     site = Path(config.site_dir)
-    stage = site.with_name(f".{site.name}.new")
-    shutil.rmtree(stage, ignore_errors=True)
-    config.site_dir = str(stage)
-    _open = prepared, stage, site
-    wanted = frozenset(prepared.pages)
-    session.use(session.Session(prepared.pages, prepared.menu, wanted, True, read, layer.organisation.address))
+    plain = PlainBuild(prepared, site.with_name(f".{site.name}.new"), site)
+    shutil.rmtree(plain.stage, ignore_errors=True)
+    config.site_dir = str(plain.stage)
+    opened = session.Session(prepared.pages, prepared.menu, frozenset(prepared.pages), True, read)
+    opened.address = layer.organisation.address
+    opened.plain = plain
+    session.use(opened)
 
 
 def close_session(config: Any) -> None:
-    """Do the step after and put the new site in the old one's place."""
-    global _open
-    if _open is None:
+    """Do the step after and put the new site in the old one's place; does nothing in a build of our own."""
+    now = session.current()
+    if now.plain is None:
         return
-    prepared, stage, site = _open
-    finished = session.current().finished
-    ordered = {path: finished[path] for path in prepared.pages}
-    after.write_exports(prepared, ordered, stage, session.current().address)
-    _report(after.check_site(prepared, ordered, after.other_files(stage, prepared.pages)))
-    after.swap(stage, site)
-    config.site_dir = str(site)
-    _open = None
+    plain: PlainBuild = now.plain
+    finished = {path: now.finished[path] for path in plain.prepared.pages}
+    after.write_exports(plain.prepared, finished, plain.stage, now.address)
+    _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))
+    after.swap(plain.stage, plain.site)
+    config.site_dir = str(plain.site)
     session.use(None)
 
 
 def drop_session() -> None:
     """Forget a build that failed, and its stage."""
-    global _open
-    if _open is not None:
-        shutil.rmtree(_open[1], ignore_errors=True)
-        _open = None
+    if session.is_open() and session.current().plain is not None:
+        shutil.rmtree(session.current().plain.stage, ignore_errors=True)
         session.use(None)
 
 
-def _today() -> str:
-    return os.environ.get("HANDBOOK_TODAY") or datetime.date.today().isoformat()
+def _today() -> datetime.date:
+    given = os.environ.get("HANDBOOK_TODAY")
+    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
-def _report(problems: list[Any]) -> None:
+def _stop_at_errors(problems: list[Problem]) -> None:
     from mkdocs.exceptions import PluginError
 
     errors = [problem for problem in problems if not problem.warning]

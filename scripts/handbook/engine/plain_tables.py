@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -14,17 +14,17 @@ _ALIGNED = {"right": "hb-right", "center": "hb-centre", "left": "hb-left"}
 class TableRegions(Treeprocessor):
     """Wraps every table in a region that scrolls, can be reached by keyboard and is named by its heading."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
         self._heading = "this page"
         self._visit(root)
 
-    def _visit(self, parent: etree.Element) -> None:
+    def _visit(self, parent: ElementTree.Element) -> None:
         for number, child in enumerate(list(parent)):
             if child.tag in ("h2", "h3", "h4"):
                 self._heading = "".join(child.itertext()).strip() or self._heading
             if child.tag == "table":
-                region = etree.Element("div", {"class": "hb-table", "role": "region", "tabindex": "0"})
+                region = ElementTree.Element("div", {"class": "hb-table", "role": "region", "tabindex": "0"})
                 region.set("aria-label", f"Table: {self._heading}")
                 region.tail, child.tail = child.tail, None
                 parent[number] = region
@@ -34,7 +34,7 @@ class TableRegions(Treeprocessor):
                 self._visit(child)
 
 
-def _align(table: etree.Element) -> None:
+def _align(table: ElementTree.Element) -> None:
     for cell in table.iter():
         name = _ALIGNED.get(cell.attrib.pop("align", ""))
         if name:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .finished import FinishedPage
 from .menu import Menu
-from .tree import TOKEN, ResolvedPage
+from .tree import PLACE, ResolvedPage
 
 
 @dataclass
@@ -24,6 +24,8 @@ class Session:
     finish: Callable[[str, str], FinishedPage]
     """Takes a page's path and HTML and keeps them."""
     address: str | None = None
+    plain: Any = None
+    """What the engine's own commands need at the end of a build; none in ours."""
     finished: dict[str, FinishedPage] = field(default_factory=dict)
     _now: str = ""
     _count: int = 0
@@ -39,12 +41,12 @@ class Session:
         if self._count >= len(calls) or calls[self._count] != name:
             raise RuntimeError(f"{self._now}: macro {name} is called out of turn")
         self._count += 1
-        return TOKEN.format(number=self._count - 1)
+        return PLACE.format(number=self._count - 1)
 
     def fill(self, path: str, content: str) -> str:
         """Put the macros' HTML where their tokens stand."""
         for number, html in enumerate(self.pages[path].html):
-            token = TOKEN.format(number=number)
+            token = PLACE.format(number=number)
             content = content.replace(f"<p>{token}</p>", html).replace(token, html)
         return content
 
@@ -53,22 +55,27 @@ class Session:
         return {**self.pages[path].context, "links": self.menu.links}
 
 
-_current: Session | None = None
+class _Holder:
+    """Holds the one session in use: the engine loads its events by file, so they cannot be handed it."""
+
+    session: Session | None = None
+
+
+_holder = _Holder()
 
 
 def use(session: Session | None) -> None:
-    """Make a session the one that the engine's events ask."""
-    global _current
-    _current = session
+    """Make a session the one that the engine's events ask; none when the build is over."""
+    _holder.session = session
 
 
 def current() -> Session:
-    """The session in use; the engine loads its events by file, so they cannot be handed it."""
-    if _current is None:
+    """The session in use."""
+    if _holder.session is None:
         raise RuntimeError("no build is under way")
-    return _current
+    return _holder.session
 
 
 def is_open() -> bool:
     """Whether a session is in use."""
-    return _current is not None
+    return _holder.session is not None

@@ -26,8 +26,18 @@ OUTPUT = ROOT / "overrides" / "assets" / "stylesheets" / "handbook.css"
 
 #: A Material rule stays when every class in its selector is one of these.
 KEEP_CLASSES = {
-    "md-typeset", "admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref",
-    "headerlink", "tabbed-set", "tabbed-labels", "tabbed-content", "tabbed-block", "focus-visible",
+    "md-typeset",
+    "admonition",
+    "admonition-title",
+    "footnote",
+    "footnote-ref",
+    "footnote-backref",
+    "headerlink",
+    "tabbed-set",
+    "tabbed-labels",
+    "tabbed-content",
+    "tabbed-block",
+    "focus-visible",
 }
 #: … and nothing in it matches this: right-to-left text, a seventh tab, elements no page has,
 #: rules that take the focus ring away, and page-wide rules (ours are in 20-base.css).
@@ -35,7 +45,7 @@ DROP = re.compile(
     r"\[dir=rtl\]|nth-child\(([7-9]|1\d|20)\)|iframe|video|kbd|\[align|mjx|::-|emojione|data-preview|\[type"
     r"|:not\(\.focus-visible\)|role=columnheader|^(html|body|input|button|aside|img|td|th|small|a)$|:root|data-md"
     r"|blockquote|figure|figcaption|\bh[1-6]\b|\btable\b|summary:after|:-?webkit|dd$|^\.md-typeset( a| ol li| ul li)?$"
-    r"|role=dialog|__comments|a(:focus-visible|:hover|:focus)$|:marker|footnote-backref|headerlink(:focus|:hover)"
+    r"|:not\(\[hidden\]\)|role=dialog|__comments|a(:focus-visible|:hover|:focus)$|:marker|footnote-backref|headerlink(:focus|:hover)"
 )
 #: Never carried over: they animate, clip or colour in ways our own sheets decide.
 DROP_PROPERTIES = re.compile(r"transition|-webkit-print|color-adjust|font-feature|scroll|touch-action|box-shadow")
@@ -76,11 +86,11 @@ def _rules(rules: Iterable[Any], write_rule: Any) -> Iterator[str]:
 
 def _at_rule(rule: Any, write_rule: Any) -> str:
     name, prelude = rule.lower_at_keyword, _text(rule.prelude)
-    if name == "dark":  # ours: one list of colours, for the system's choice and for the reader's
+    if name == "dark":  # ours: one list of colours, for the system's choice and for the reader's; paper is white
         body = _join(_declarations(rule.content))
         return (
-            f"@media (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{body}}}}}"
-            f":root[data-scheme=dark]{{{body}}}"
+            f"@media screen and (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{body}}}}}"
+            f"@media screen{{:root[data-scheme=dark]{{{body}}}}}"
         )
     if name in ("media", "supports"):
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
@@ -172,7 +182,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.check:
         if OUTPUT.read_bytes() == css:
             return 0
-        print(f"{OUTPUT.relative_to(ROOT)} is out of date: run python -m handbook.engine.styles", file=sys.stderr)
+        print(
+            f"{OUTPUT.relative_to(ROOT)} is out of date: run python -m handbook.engine.styles",
+            file=sys.stderr,
+        )
         return 1
     OUTPUT.write_bytes(css)
     print(f"{OUTPUT.relative_to(ROOT)}: {len(css):,} bytes")

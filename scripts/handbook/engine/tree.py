@@ -10,7 +10,7 @@ from typing import Any
 from ..load.page import Page
 from ..render.renderer import Renderer
 
-TOKEN = "<!--hb:{number}-->"
+PLACE = "<!--hb:{number}-->"
 """What stands in the Markdown where a macro's HTML goes: a comment survives Markdown anywhere, in any indent."""
 
 
@@ -26,7 +26,13 @@ class ResolvedPage:
 
     def key(self, chrome: str) -> str:
         """The name of this page's finished HTML: the same inputs always give the same name."""
-        parts = [chrome, self.page.path, self.markdown, *self.html, json.dumps(self.context, sort_keys=True, default=str)]
+        parts = [
+            chrome,
+            self.page.path,
+            self.markdown,
+            *self.html,
+            json.dumps(self.context, sort_keys=True, default=str),
+        ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
     def meta(self) -> dict[str, Any]:

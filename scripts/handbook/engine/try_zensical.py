@@ -1,9 +1,10 @@
-"""Try the newest Zensical on this handbook, and print what came out and what failed. An experiment, not a gate.
+"""Try the newest Zensical on this handbook; print what came out and what failed. Not a gate.
 
     python -m handbook.engine.try_zensical
 
-It makes an environment of its own in a temporary folder, installs there the newest Zensical that will install,
-and builds copies of the tree in three ways. Nothing in the project is changed, and nothing is left behind.
+It makes an environment of its own in a temporary folder, installs there the newest Zensical that
+will install, and builds copies of the tree in three ways. It changes nothing in the project, and
+leaves nothing behind.
 It ends with 0 whatever came out; 2 when Zensical could not be tried at all.
 """
 
@@ -28,11 +29,18 @@ from typing import Any
 from ..load import address, macro_calls, yaml_text
 from . import after, before, finished, session
 from .before import Prepared
-from .tree import TOKEN, ResolvedPage
+from .tree import PLACE, ResolvedPage
 
 ROOT = Path(__file__).resolve().parents[3]
 TREE = ("docs", "data", "organisation", "overrides", "scripts")
-KEPT_SETTINGS = ("site_name", "site_description", "docs_dir", "site_dir", "use_directory_urls", "markdown_extensions")
+KEPT_SETTINGS = (
+    "site_name",
+    "site_description",
+    "docs_dir",
+    "site_dir",
+    "use_directory_urls",
+    "markdown_extensions",
+)
 SHOWN = 6  # lines of a failed build that are printed
 LONGEST = 900  # seconds after which a program is given up
 
@@ -52,7 +60,8 @@ def main() -> int:
     project, layer = before.load_tree(ROOT)
     errors = [problem for problem in before.check_tree(project, layer, today) if not problem.warning]
     if errors:
-        print(f"the tree has {len(errors)} mistakes; the first is: {errors[0]}\nmend them first: run.py check lists all")
+        print(f"the tree has {len(errors)} mistakes; the first is: {errors[0]}")
+        print("mend them first: python3 scripts/run.py check lists all")
         return 2
     prepared = before.prepare(ROOT, project, layer)
     with tempfile.TemporaryDirectory(prefix="handbook-zensical-") as name:
@@ -62,8 +71,10 @@ def main() -> int:
         if not _install(python, "zensical"):
             return 2
         _as_it_is(place / "as-it-is", python)
-        _laid_out(place / "own-templates", python, prepared, "3. The pages as our step before lays them out, with our templates", own=True)
-        _laid_out(place / "its-theme", python, prepared, "4. The same pages with Zensical's own theme", own=False)
+        print("\n3. The pages as our step before lays them out, with our templates")
+        _laid_out(place / "own-templates", python, prepared, own=True)
+        print("\n4. The same pages with Zensical's own theme")
+        _laid_out(place / "its-theme", python, prepared, own=False)
     return 0
 
 
@@ -79,7 +90,8 @@ def _run(command: Sequence[str | Path], folder: Path) -> Tried:
     try:
         done = subprocess.run(
             [str(part) for part in command], cwd=folder, env=env | {"PYTHONUTF8": "1"}, timeout=LONGEST, check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            encoding="utf-8", errors="replace",
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return Tried(1, f"given up after {LONGEST} seconds", LONGEST)
@@ -95,11 +107,13 @@ def _install(python: Path, *names: str | Path) -> bool:
         return False
     said = _run([python, "-m", "pip", "index", "versions", "zensical"], python.parent).said
     newest = re.search(r"LATEST:\s+(\S+)", said)
-    have = _run([python, "-c", "import importlib.metadata as m; print(m.version('zensical'))"], python.parent).said.strip()
+    ask = "import importlib.metadata as m; print(m.version('zensical'))"
+    have = _run([python, "-c", ask], python.parent).said.strip()
     print(f"   installed {have}; the newest that is listed is {newest[1] if newest else 'not known'}")
     if newest and newest[1] != have:
         tried = _run([python, "-m", "pip", "install", "--no-input", f"zensical=={newest[1]}"], python.parent)
-        print(f"   {newest[1]} itself did not install: {_last(tried.said, 'ERROR')}" if tried.code else f"   now {newest[1]}")
+        failed = f"   {newest[1]} itself did not install: {_last(tried.said, 'ERROR')}"
+        print(failed if tried.code else f"   now {newest[1]}")
     return True
 
 
@@ -117,9 +131,8 @@ def _as_it_is(folder: Path, python: Path) -> None:
     _report(_build(folder, python), folder / "site")
 
 
-def _laid_out(folder: Path, python: Path, prepared: Prepared, title: str, *, own: bool) -> None:
+def _laid_out(folder: Path, python: Path, prepared: Prepared, *, own: bool) -> None:
     """Build the resolved pages, put the macros' HTML in afterwards, and check the outcome by our own rules."""
-    print(f"\n{title}")
     _write_tree(folder, prepared, own=own)
     tried = _build(folder, python)
     _report(tried, folder / "site")
@@ -134,9 +147,11 @@ def _laid_out(folder: Path, python: Path, prepared: Prepared, title: str, *, own
         pages[path] = finished.read(path, use.fill(path, file.read_text(encoding="utf-8")))
     if not pages:
         return
-    after.write_exports(prepared, {path: pages.get(path) or _nothing(path) for path in prepared.pages}, folder / "site", None)
+    whole = {path: pages.get(path) or _nothing(path) for path in prepared.pages}
+    after.write_exports(prepared, whole, folder / "site", None)
     problems = after.check_site(prepared, pages, after.other_files(folder / "site", prepared.pages))
-    print(f"   {len(pages)} of {len(prepared.pages)} pages came out" + (f"; missing: {', '.join(missing[:3])}" if missing else ""))
+    lost = f"; missing: {', '.join(missing[:3])}" if missing else ""
+    print(f"   {len(pages)} of {len(prepared.pages)} pages came out{lost}")
     counts = Counter(problem.code for problem in problems)
     print(f"   our rules over the built pages find {len(problems)} problems: {dict(sorted(counts.items())) or 'none'}")
     for code in sorted(counts):
@@ -154,7 +169,8 @@ def _write_tree(folder: Path, prepared: Prepared, *, own: bool) -> None:
     for path, page in prepared.pages.items():
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"---\n{json.dumps(page.meta())}\n---\n\n{_with_tokens(page)}", encoding="utf-8")
+        meta = {name: value for name, value in page.meta().items() if own or name != "template"}
+        file.write_text(f"---\n{json.dumps(meta)}\n---\n\n{_with_tokens(page)}", encoding="utf-8")
     document, _ = yaml_text.parse((ROOT / before.SETTINGS).read_text(encoding="utf-8"), before.SETTINGS)
     settings: dict[str, Any] = {name: document.value[name] for name in KEPT_SETTINGS if name in document.value}
     settings["nav"] = prepared.menu.engine_form()
@@ -170,7 +186,7 @@ def _with_tokens(page: ResolvedPage) -> str:
     calls, _ = macro_calls.find(page.markdown, page.page.path, 1)
     text = page.markdown
     for number, call in reversed(list(enumerate(calls))):
-        text = text[: call.start] + TOKEN.format(number=number) + text[call.end :]
+        text = text[: call.start] + PLACE.format(number=number) + text[call.end :]
     return text
 
 

@@ -7,42 +7,54 @@ import logging
 import os
 import sys
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from . import session
 from .before import SETTINGS, Prepared
 from .cache import Cache
 from .finished import FinishedPage, read
 
+SMALLEST_SHARE = 8
+"""Pages. Below it, starting a process costs more than it saves."""
 
-def render(
-    root: Path, prepared: Prepared, wanted: list[str], stage: Path, cache: Cache, keys: dict[str, str], processes: int
-) -> None:
+
+@dataclass(frozen=True)
+class Job:
+    """What to render: the prepared pages, where to, and the name under which each finished page is kept."""
+
+    root: Path
+    prepared: Prepared
+    stage: Path
+    cache: Cache
+    keys: dict[str, str]
+
+    def keep(self, path: str, html: str) -> FinishedPage:
+        """Read a finished page's facts and keep it."""
+        page = read(path, html)
+        self.cache.put(self.keys[path], html.encode("utf-8"), page)
+        return page
+
+
+def render(job: Job, wanted: list[str], processes: int) -> None:
     """Render pages into the stage and the cache.
 
     Where the system can fork, each process takes a share; what was loaded is shared, not copied. Elsewhere
     (Windows) one process does all. The output is the same.
 
     Args:
-        root: the project's folder.
-        prepared: the resolved pages.
+        job: what to render.
         wanted: the paths of the pages to render.
-        stage: the folder of the new site.
-        cache: where finished pages are kept.
-        keys: the name of each page's finished HTML.
         processes: how many processes to use at most.
     """
-    engine = _import_engine()
-    shares = _shares(wanted, prepared, min(processes, max(1, len(wanted) // 8)))
-    children = []
-    for share in shares[1:]:
-        child = os.fork()
-        if child == 0:
-            _run_child(engine, root, prepared, share, stage, cache, keys)
-        children.append(child)
-    run(engine, root, prepared, shares[0], stage, cache, keys, chrome=True)
-    failed = [child for child in children if os.waitpid(child, 0)[1] != 0]
-    if failed:
+    engine = Engine()
+    count = min(processes, len(wanted) // SMALLEST_SHARE) if hasattr(os, "fork") else 1
+    first, *others = _shares(wanted, job.prepared, max(1, count))
+    children = [_start(engine, job, share) for share in others]
+    run(engine, job, first, chrome=True)
+    statuses = [os.waitpid(child, 0)[1] for child in children]
+    if any(statuses):
         raise RuntimeError("a rendering process failed; its message stands above")
 
 
@@ -50,21 +62,29 @@ def _shares(wanted: list[str], prepared: Prepared, count: int) -> list[list[str]
     """Deal the pages out so that each share has about the same amount of text."""
     shares: list[list[str]] = [[] for _ in range(count)]
     sizes = [0] * count
-    for path in sorted(wanted, key=lambda path: (-len(prepared.pages[path].markdown), path)):
+    weights = {
+        path: len(prepared.pages[path].markdown) + sum(map(len, prepared.pages[path].html)) // 4 for path in wanted
+    }
+    for path in sorted(wanted, key=lambda path: (-weights[path], path)):
         least = sizes.index(min(sizes))
         shares[least].append(path)
-        sizes[least] += len(prepared.pages[path].markdown) + 2000
+        sizes[least] += weights[path] + 2000
     return shares
 
 
-def _run_child(
-    engine: Engine, root: Path, prepared: Prepared, share: list[str], stage: Path, cache: Cache, keys: dict[str, str]
-) -> None:
+def _start(engine: Engine, job: Job, share: list[str]) -> int:
+    child = os.fork()
+    if child == 0:
+        _run_child(engine, job, share)
+    return child
+
+
+def _run_child(engine: Engine, job: Job, share: list[str]) -> NoReturn:
     status = 1
     try:
-        run(engine, root, prepared, share, stage, cache, keys, chrome=False)
+        run(engine, job, share, chrome=False)
         status = 0
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (whatever it was is shown; the parent sees the status)
         traceback.print_exc()
     finally:
         sys.stderr.flush()
@@ -99,25 +119,14 @@ class Engine:
         self.build = mkdocs.commands.build.build
 
 
-def _import_engine() -> Engine:
-    return Engine()
-
-
-def run(
-    engine: Engine, root: Path, prepared: Prepared, share: list[str], stage: Path, cache: Cache,
-    keys: dict[str, str], *, chrome: bool,
-) -> None:  # fmt: skip
-    """Run the engine once, over one share of the pages."""
-
-    def finish(path: str, html: str) -> FinishedPage:
-        page = read(path, html)
-        cache.put(keys[path], html.encode("utf-8"), page)
-        return page
-
-    address = prepared.library.layer.organisation.address
-    session.use(session.Session(prepared.pages, prepared.menu, frozenset(share), chrome, finish, address))
+def run(engine: Engine, job: Job, share: list[str], *, chrome: bool) -> None:
+    """Run the engine once, over one share of the pages; `chrome` asks for what is not a page, too."""
+    prepared = job.prepared
+    opened = session.Session(prepared.pages, prepared.menu, frozenset(share), chrome, job.keep)
+    opened.address = prepared.library.layer.organisation.address
+    session.use(opened)
     try:
-        config = engine.load(str(root / SETTINGS), site_dir=str(stage))
+        config = engine.load(str(job.root / SETTINGS), site_dir=str(job.stage))
         config.plugins.on_startup(command="build", dirty=True)
         engine.build(config, dirty=True)
     finally:

@@ -15,7 +15,12 @@ def coverage_rows(library: Library) -> list[list[str]]:
         if is_standard(row.provision):
             pages = "; ".join(page.meta.title for page in library.pages_naming.get(row.id, []))
             items = "; ".join(found.item.text for found in library.items_meeting.get(row.id, []))
-            cells = [row.requirement.ref, row.provision.title, row.requirement.summary, row.requirement.time_limit or ""]
+            cells = [
+                row.requirement.ref,
+                row.provision.title,
+                row.requirement.summary,
+                row.requirement.time_limit or "",
+            ]
             rows.append([harmless(cell) for cell in [*cells, pages, items]])
     return rows
 

@@ -32,7 +32,8 @@ def search_entries(library: Library, parts: Mapping[str, Sequence[Findable]]) ->
         library: gives each page's title, kind, nations and the words that staff use for it.
         parts: the parts of each page, by path.
 
-    Returns: dicts with u (address), t (heading or title), p (page title), k (kind), n (nations), a (other words), x (text).
+    Returns: dicts with u (address), t (heading or title), p (page title), k (kind), n (nations),
+        a (other words), x (text).
     """
     entries = []
     for page in library.pages:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from ..load import macro_calls
+from ..load import address, macro_calls
 from ..load.page import Page
 from ..load.shapes.law import Provision
 from ..load.shapes.page import PageMeta
-from ..load import address
 
 _BODY = """{{ law_lead("ID") }}
 

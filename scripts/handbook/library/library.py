@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from ..load import address
 from ..load.page import Page
 from ..load.project import Project
-from ..load.references import named_in, sources_of
+from ..load.references import named_in, parents, sources_of
 from ..load.shapes.base import Record
 from ..load.shapes.change import Change, Retirement
 from ..load.shapes.checklist import Checklist, Item
@@ -20,7 +21,6 @@ from ..load.shapes.learning import Pathway, Question
 from ..load.shapes.notice import Contact, Notification
 from ..load.shapes.source import Source
 from ..organisation.layer import Layer
-from ..load import address
 
 R = TypeVar("R", bound=Record)
 
@@ -50,6 +50,14 @@ class RequirementRow:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """How a place in the law is named, and its address from the site's root."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ItemRow:
     """An item in its checklist, with its number there."""
 
@@ -67,7 +75,7 @@ class Library:
         self.layer = layer
         self.pages = pages
 
-    def _all(self, kind: str, shape: type[R]) -> tuple[R, ...]:
+    def _all(self, kind: str, shape: type[R]) -> tuple[R, ...]:  # noqa: ARG002 (says the type)
         return tuple(cast("list[R]", self.project.records[kind]))
 
     @cached_property
@@ -84,6 +92,15 @@ class Library:
             for provision in self.provisions.values()
             for row in provision.requirements
         }
+
+    @cached_property
+    def paragraphs(self) -> dict[str, RequirementRow]:
+        """For each paragraph that is no row itself, its first row."""
+        found: dict[str, RequirementRow] = {}
+        for id_, row in self.requirements.items():
+            for parent in parents(id_):
+                found.setdefault(parent, row)
+        return found
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -188,6 +205,20 @@ class Library:
             for source in sources_of(page):
                 found[source][page.meta.id] = page
         return {source: list(pages.values()) for source, pages in found.items()}
+
+    def cite(self, reference: str) -> Citation:
+        """Cite a requirement, a paragraph above requirements, or a whole provision.
+
+        Example: `library.cite("england:13(2)(a)")` is "regulation 13(2)(a)" and its anchor's address.
+        """
+        provision = self.provisions.get(reference)
+        if provision:
+            url = address.of_page(address.page_of_provision(provision.nation, provision.ref))
+            return Citation(address.cited(provision.ref), url)
+        row = self.requirements.get(reference)
+        if row:
+            return Citation(row.cited, row.url)
+        return Citation(address.cited(reference.partition(":")[2]), self.paragraphs[reference].url)
 
     def url_of_page(self, page_id: str) -> str:
         """A page's address, from the site's root."""

@@ -35,9 +35,7 @@ def split(file: TextFile) -> tuple[Matter | None, list[Problem]]:
         what = "the front matter is not closed with a line ---" if opened else "the page has no front matter"
         return None, [BAD_FRONT_MATTER.at(start, what, "start the file with --- , the fields, and a line ---")]
     document, problems = yaml_text.parse(match.group(1) or "", file.path, first_line=2)
-    problems = [
-        BAD_FRONT_MATTER.at(p.origin, p.message, p.remedy) if p.code == NOT_YAML.code else p for p in problems
-    ]
+    problems = [BAD_FRONT_MATTER.at(p.origin, p.message, p.remedy) if p.code == NOT_YAML.code else p for p in problems]
     if not problems and not isinstance(document.value, dict):
         problems.append(BAD_FRONT_MATTER.at(start, "the front matter holds no fields", "write fields as name: value"))
     line = file.text[: match.end()].count("\n") + 1

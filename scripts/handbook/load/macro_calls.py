@@ -57,7 +57,8 @@ def find(body: str, path: str, body_line: int) -> tuple[tuple[MacroCall, ...], l
         parsed = _arguments(match.group(2)) if match else None
         position = match.end() if match else opening.end()
         if not match or parsed is None:
-            problems.append(MALFORMED_MACRO.at(origin, _fault(body, start), _REMEDY))
+            remedy = "take it out" if body.startswith("{%", start) else _REMEDY
+            problems.append(MALFORMED_MACRO.at(origin, _fault(body, start), remedy))
             continue
         before = body[line_start:start]
         indent = -1 if before.strip() else len(before)

@@ -59,6 +59,10 @@ def _entry(value: Any, document: yaml_text.Document, path: yaml_text.Path, probl
         found = [_entry(member, document, (*path, number), problems) for number, member in enumerate(value)]
         return Entry(title, None, tuple(entry for entry in found if entry), origin)
     problems.append(
-        WRONG_SHAPE.at(origin, "a navigation entry is neither a page nor a titled group", "write - page.md or - Title: […]")
+        WRONG_SHAPE.at(
+            origin,
+            "a navigation entry is neither a page nor a titled group",
+            "write - page.md or - Title: […]",
+        )
     )
     return None

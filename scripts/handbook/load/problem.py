@@ -75,7 +75,7 @@ UNKNOWN_KEY = Fault("HB004", "A record has no key that its schema does not know"
 WRONG_SHAPE = Fault("HB005", "A record has every field it needs, each of the right type")
 BAD_FRONT_MATTER = Fault("HB006", "A page starts with well-formed front matter")
 BAD_FILE_NAME = Fault("HB007", "A file's name is made of lower-case letters, digits and hyphens")
-MALFORMED_MACRO = Fault("HB008", "A macro is written {{ name(\"text\") }} and closed")
+MALFORMED_MACRO = Fault("HB008", 'A macro is written {{ name("text") }} and closed')
 
 FAULTS = (
     UNREADABLE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -73,9 +74,8 @@ def load_records(project: Project, folder: Path, root: Path) -> None:
                 project.problems.append(read)
                 project.unloaded[read.origin.path] = ""
                 continue
-            records, problems = project.memory.recall(
-                f"{kind.name} {read.path}", read.text, lambda read=read, kind=kind: record_file.read(read, kind)
-            )
+            read_again = functools.partial(record_file.read, read, kind)
+            records, problems = project.memory.recall(f"{kind.name} {read.path}", read.text, read_again)
             project.records[kind.name] += records
             project.problems += problems
             if problems:
@@ -97,12 +97,14 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
             project.problems.append(read)
             project.unloaded[read.origin.path] = ""
             continue
-        page, problems = project.memory.recall(f"page {read.path}", read.text, lambda read=read, path=path: read_page(read, path))
+        found = project.memory.recall(f"page {read.path}", read.text, functools.partial(read_page, read, path))
+        page, problems = found
         project.problems += problems
         if page:
             project.pages.append(replace(page, local=local))
         else:
-            project.unloaded[read.path] = read.text
+            # A page that does not even say its id may be any page.
+            project.unloaded[read.path] = read.text if "\nid:" in read.text else ""
     return frozenset(assets)
 
 

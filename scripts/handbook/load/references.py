@@ -21,6 +21,19 @@ def named_in(page: Page, provisions: dict[str, Provision]) -> dict[str, None]:
     return named
 
 
+def parents(reference: str) -> list[str]:
+    """The paragraphs in which a requirement stands, nearest first; they can be cited though they are no row.
+
+    >>> parents("england:34(4)(a)(i)")
+    ['england:34(4)(a)', 'england:34(4)']
+    """
+    found = []
+    while reference.count("(") > 1 and reference.endswith(")"):
+        reference = reference[: reference.rindex("(")]
+        found.append(reference)
+    return found
+
+
 def provision_of(reference: str) -> str:
     """The provision in which a requirement stands.
 

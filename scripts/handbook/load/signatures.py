@@ -115,7 +115,7 @@ SIGNATURES: dict[str, Signature] = {
         ),
         Signature(
             "table_of",
-            "Lists all records of a kind: standards, sources, terms, law, checklists, inspection-areas, coverage, changes, reviews.",
+            "Lists all records of a kind: standards, law, sources, terms, checklists, coverage and so on.",
             (Parameter("kind", "listing"),),
             block=True,
             example='table_of("checklists")',

@@ -38,7 +38,8 @@ def read(file: Path, root: Path, shown_as: str | None = None) -> TextFile | Prob
     origin = Origin(path)
     if not _NAME.fullmatch(file.name):
         return BAD_FILE_NAME.at(
-            origin, f'the file name "{file.name}" has a character that an address cannot hold',
+            origin,
+            f'the file name "{file.name}" has a character that an address cannot hold',
             "rename it with lower-case letters, digits and single hyphens",
         )
     if not file.resolve().is_relative_to(root.resolve()):
@@ -47,7 +48,9 @@ def read(file: Path, root: Path, shown_as: str | None = None) -> TextFile | Prob
         size = file.stat().st_size
         if size > LARGEST:
             return UNREADABLE.at(
-                origin, f"the file is {size:,} bytes; the most that is read is {LARGEST:,}", "split it into smaller files"
+                origin,
+                f"the file is {size:,} bytes; the most that is read is {LARGEST:,}",
+                "split it into smaller files",
             )
         raw = file.read_bytes()
     except OSError as error:

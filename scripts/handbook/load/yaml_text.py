@@ -66,7 +66,9 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Pro
         return document, [NOT_YAML.at(Origin(path, line, column), f"not well-formed YAML: {what}", remedy)]
     except yaml.YAMLError as error:
         what = " ".join(str(error).split())
-        return document, [NOT_YAML.at(Origin(path, first_line), f"not well-formed YAML: {what}", "save it as UTF-8 text")]
+        return document, [
+            NOT_YAML.at(Origin(path, first_line), f"not well-formed YAML: {what}", "save it as UTF-8 text")
+        ]
     reader = _Reader(document, first_line - 1)
     if node is not None:
         document.value = reader.read(node, ())

@@ -38,7 +38,13 @@ PEOPLE = {
     "information-commissioner": "the Information Commissioner",
     "health-protection-team": "the health protection team",
 }
-NATIONS = {"england": "England", "wales": "Wales", "both": "England and Wales", "uk": "UK", "international": "International"}
+NATIONS = {
+    "england": "England",
+    "wales": "Wales",
+    "both": "England and Wales",
+    "uk": "UK",
+    "international": "International",
+}
 PAGE_KINDS = {
     "home": "Home",
     "act-now": "Act now",

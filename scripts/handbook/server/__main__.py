@@ -19,9 +19,7 @@ from handbook.server.watch import Watch
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
     """What the command line asks for."""
-    parser = argparse.ArgumentParser(
-        prog="handbook.server", description="Serve the built site on this computer."
-    )
+    parser = argparse.ArgumentParser(prog="handbook.server", description="Serve the built site on this computer.")
     parser.add_argument("--folder", type=Path, default=Path("site"), help="the folder to serve")
     parser.add_argument("--port", type=int, help="8000, or the next one that is free, when it is not given")
     parser.add_argument("--base-path", default="/", help="serve under this path, for instance /handbook/")

@@ -45,8 +45,7 @@ class Builds:
     def _named(self, paths: Sequence[Path]) -> str:
         """The first of the changed files, for a person."""
         names = [
-            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
-            for path in paths
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path) for path in paths
         ]
         return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 

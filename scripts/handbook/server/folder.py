@@ -100,11 +100,7 @@ class Folder:
 @lru_cache(maxsize=512)
 def compressed(content: bytes, kind: str, accepted: str) -> tuple[bytes, str]:
     """Bytes for the way and the name of their coding; no name when they go as they are."""
-    codings = {
-        part.split(";")[0].strip()
-        for part in accepted.split(",")
-        if not part.replace(" ", "").endswith(";q=0")
-    }
+    codings = {part.split(";")[0].strip() for part in accepted.split(",") if not part.replace(" ", "").endswith(";q=0")}
     if len(content) < LEAST or not _is_text(kind):
         return content, ""
     if BROTLI and "br" in codings:

@@ -1,6 +1,7 @@
 """Hears of changed files, and waits until an editor has finished with them."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -32,9 +33,7 @@ LONGEST = 1.0  # seconds after the first change at which nobody waits for more
 class Watch(FileSystemEventHandler):
     """Collects changes under a project's folders and calls back once for each burst of them."""
 
-    def __init__(
-        self, root: Path, changed: Callable[[Sequence[Path]], None], others: Sequence[Path] = ()
-    ) -> None:
+    def __init__(self, root: Path, changed: Callable[[Sequence[Path]], None], others: Sequence[Path] = ()) -> None:
         self.root = root.resolve()
         self.others = [path.resolve() for path in others]
         self._changed = changed
@@ -100,12 +99,11 @@ class Watch(FileSystemEventHandler):
         """Call back when a burst of changes is over."""
         while not self._stopped.is_set():
             self._news.wait()
-            waited = 0.0
-            while waited < LONGEST and not self._stopped.is_set():
+            until = time.monotonic() + LONGEST
+            while time.monotonic() < until and not self._stopped.is_set():
                 self._news.clear()
                 if not self._news.wait(QUIET):
                     break
-                waited += QUIET
             with self._lock:
                 seen, self._seen = list(self._seen), {}
             if seen and not self._stopped.is_set():

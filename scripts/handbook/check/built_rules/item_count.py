@@ -23,7 +23,12 @@ def find(site: BuiltSite) -> Iterator[Problem]:
         shown = Counter(built.items)
         if shown != wanted and not manual:
             message = f"the data holds {wanted.total()} items for this page and its HTML shows {shown.total()}"
-            yield Problem(built.page.origin, CODE, message, "restore the item's markup in overrides/macros/checklist.html")
+            yield Problem(
+                built.page.origin,
+                CODE,
+                message,
+                "restore the item's markup in overrides/macros/checklist.html",
+            )
     shown_on = {call.arguments for built in site.pages for call in built.page.calls if call.name == "checklist"}
     for checklist in site.checklists.values():
         if (checklist.id,) not in shown_on:

@@ -23,7 +23,7 @@ def find(view: View) -> Iterator[Problem]:
 def _ids(view: View) -> Iterator[tuple[str, str, Origin]]:
     for page in view.pages:
         yield "page", page.meta.id, page.meta.origin_of("id")
-    for _, item in view.items():
+    for item in view.all_items():
         yield "item", item.id, item.origin_of("id")
     for kind, records in view.project.records.items():
         for record in records:

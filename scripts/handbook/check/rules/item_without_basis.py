@@ -13,7 +13,7 @@ TITLE = "Every checklist item meets a requirement or names a source"
 
 def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every item with neither."""
-    for _, item in view.items():
+    for item in view.all_items():
         if not item.meets and not item.sources:
             message = f'the item "{item.id}" meets no requirement and names no source'
             yield Problem(item.origin, CODE, message, "add meets: or sources:")

@@ -11,7 +11,7 @@ from ...load.signatures import SIGNATURES
 from ..view import View
 
 CODE = "HB015"
-TITLE = "A block macro stands alone between blank lines, never in a sentence, a list or an admonition"
+TITLE = "A block macro stands alone between blank lines, never in a list or an admonition; no macro in a heading"
 
 _OWNER = re.compile(r"^[ ]*(?:(!!!|\?\?\?\+?)[ ]|([-*+]|\d+[.)])[ ])")
 
@@ -21,10 +21,19 @@ def find(view: View) -> Iterator[Problem]:
     for page in view.pages:
         for call in page.calls:
             signature = SIGNATURES.get(call.name)
-            if signature and signature.block:
+            line = page.body[page.body.rfind("\n", 0, call.start) + 1 : call.start]
+            if line.startswith("#"):
+                message = f'the macro "{call.name}" stands in a heading'
+                yield Problem(call.origin, CODE, message, "write the heading in words, and the macro under it")
+            elif signature and signature.block:
                 fault = _fault(page, call.start, call.end, call.indent)
                 if fault:
-                    yield Problem(call.origin, CODE, f'the block macro "{call.name}" {fault}', "give it a line of its own")
+                    yield Problem(
+                        call.origin,
+                        CODE,
+                        f'the block macro "{call.name}" {fault}',
+                        "give it a line of its own",
+                    )
 
 
 def _fault(page: Page, start: int, end: int, indent: int) -> str | None:

@@ -26,9 +26,14 @@ def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every row that no item meets."""
     if not view.whole:
         return
-    met = {requirement for _, item in view.items() for requirement in item.meets}
+    met = {requirement for item in view.all_items() for requirement in item.meets}
     for provision in standards(view):
         for row in provision.requirements:
             id_ = provision.requirement_id(row)
             if id_ not in met:
-                yield Problem(row.origin, CODE, f'no checklist item meets "{id_}"', "add an item, or add it to one's meets")
+                yield Problem(
+                    row.origin,
+                    CODE,
+                    f'no checklist item meets "{id_}"',
+                    "add an item, or add it to one's meets",
+                )

@@ -18,6 +18,16 @@ Reference = Annotated[
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Day = datetime.date
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "use lower-case letters, digits and single hyphens",
+    r"^(england|wales):[a-zA-Z0-9]+(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$": 'write it like "england:13(2)(a)"',
+    r"^https?://[^\s<>\"]+$": "write a whole web address, with https://",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": 'write a year, month or day, like "2015", "2015-04" or "2015-04-01"',
+    r"^\+?[0-9][0-9 ]{1,18}$": "write a telephone number with digits and spaces only",
+    r"^(1 month|[2-9] months|1[0-2] months)$": "write 1 month to 12 months",
+    r"^[a-z0-9-]+\.html$": "write the file name of a template, like home.html",
+}
+"""What to tell an author whose text does not fit one of the patterns."""
 Nation = Literal["england", "wales"]
 
 
@@ -25,7 +35,7 @@ class Record(BaseModel):
     """A record or a part of one. `origin` is its place in the file it came from."""
 
     # A schema is built when the first record of its kind is read: a build that reads none again needs none.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, coerce_numbers_to_str=True)
 
     _origin: Origin = PrivateAttr(default=Origin("(not read from a file)"))
     _document: Document | None = PrivateAttr(default=None)

@@ -43,7 +43,9 @@ class TextRead(Record):
     version: Text = Field(description="The version of the text that was read.")
     on: PartialDate = Field(description="The day on which it was read.")
     rechecked: Text | None = Field(None, description="What a later check found.")
-    confidence: Confidence = Field(description="`seen` when the text itself was read, `verify` when it must be checked.")
+    confidence: Confidence = Field(
+        description="`seen` when the text itself was read, `verify` when it must be checked."
+    )
 
 
 class Provision(Record):

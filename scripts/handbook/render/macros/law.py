@@ -12,12 +12,8 @@ from ..renderer import Place
 
 def regulation(place: Place, ref: str, says: str = "") -> str:
     """Link to a provision or a requirement, for example "england:13(2)(a)"."""
-    row = place.library.requirements.get(ref)
-    if row and row.requirement.ref != row.provision.ref:
-        return place.fill("regulation.html", url=row.url, text=says or row.cited)
-    provision = place.library.provisions[ref]
-    url = address.of_page(address.page_of_provision(provision.nation, provision.ref))
-    return place.fill("regulation.html", url=url, text=says or address.cited(provision.ref))
+    cited = place.library.cite(ref)
+    return place.fill("regulation.html", url=cited.url, text=says or cited.text)
 
 
 def requirements(place: Place, ref: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ...check.built import built_rules
 from ...check.checker import all_rules
 from ...check.rules.requirement_without_item import is_standard
 from ...check.rules.stale_page import due
@@ -81,7 +82,9 @@ def _law(place: Place) -> dict[str, Any]:
 def _sources(place: Place) -> dict[str, Any]:
     kinds: dict[str, list[Any]] = {}
     for source in sorted(place.library.sources.values(), key=lambda s: (s.title.lower().lstrip("'\""), s.id)):
-        kinds.setdefault(source.kind, []).append({"source": source, "pages": place.library.pages_citing.get(source.id, [])})
+        kinds.setdefault(source.kind, []).append(
+            {"source": source, "pages": place.library.pages_citing.get(source.id, [])}
+        )
     return {"kinds": kinds, "total": len(place.library.sources)}
 
 
@@ -89,6 +92,10 @@ def _reviews(place: Place) -> dict[str, Any]:
     pages = [page for page in place.library.pages if not page.made]
     rows = [{"page": page, "due": due(page)} for page in pages]
     return {"rows": sorted(rows, key=lambda row: (row["due"], row["page"].meta.id))}
+
+
+def _rules(_place: Place) -> dict[str, Any]:
+    return {"rules": sorted([*all_rules(), *built_rules()], key=lambda rule: rule.code)}
 
 
 _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
@@ -101,5 +108,5 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "checklists": lambda place: {"checklists": list(place.library.checklists.values())},
     "inspection-areas": lambda place: {"areas": list(place.library.areas.values())},
     "changes": lambda place: {"changes": place.library.changes},
-    "rules": lambda place: {"rules": all_rules()},
+    "rules": _rules,
 }

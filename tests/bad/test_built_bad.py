@@ -1,0 +1,116 @@
+"""For every rule over the built site, a project whose site breaks it; and the last good site stays."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.engine.build import BuildFailed, Plan, build
+
+from .test_known_bad import TODAY, lay_out
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def lay_out_whole(root: Path) -> Path:
+    """The good project with the real theme and settings, so that it can be built."""
+    lay_out(root)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    navigation = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings[: settings.index("\nnav:") + 1] + navigation, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "scripts").symlink_to(ROOT / "scripts")
+    (root / "organisation").mkdir(exist_ok=True)
+    return root
+
+
+def build_it(root: Path, today: datetime.date = TODAY) -> None:
+    build(Plan(root, root / "site", today, processes=1), lambda _: None)
+
+
+def _macro(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def spoil(root: Path) -> None:
+        file = root / "overrides" / "macros" / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return spoil
+
+
+def _braces_left(root: Path) -> None:
+    page = root / "overrides" / "partials" / "content.html"
+    page.write_text(page.read_text(encoding="utf-8") + "{{ '{{ left }}' }}", encoding="utf-8")
+
+
+def _lost_anchor(root: Path) -> None:
+    with (root / "data/ids.txt").open("a", encoding="utf-8") as register:
+        register.write("source the-guide evidence/sources/#gone\n")
+
+
+PAGE = "docs/standards/wider-system.md"
+SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
+    "dead-link": (
+        _macro("regulation.html", "{{ here(url) }}", "../nowhere/"),
+        f'{PAGE}:1:1  HB040  the link "../nowhere/" leads nowhere; correct or remove it',
+    ),
+    "dead-anchor": (
+        _macro("regulation.html", "{{ here(url) }}", "#gone"),
+        f'{PAGE}:1:1  HB041  the page at "standards/wider-system/" has no "#gone"; link to the whole page',
+    ),
+    "macro-left": (
+        _braces_left,
+        "docs/evidence/glossary.md:1:1  HB042  the built page still says {{ left }}; "
+        "write the macro as {{ name(…) }} outside code",
+    ),
+    "items-lost": (
+        _macro("checklist.html", 'class="hb-item"', 'class="hb-thing"'),
+        f"{PAGE}:1:1  HB043  the data holds 2 items for this page and its HTML shows 0; "
+        "restore the item's markup in overrides/macros/checklist.html",
+    ),
+    "same-anchor": (
+        _macro("checklist.html", 'id="{{ item.id }}"', 'id="{{ section.title }}"'),
+        f'{PAGE}:1:1  HB044  the anchor "Others" stands 2 times on the page; give one of the headings another {{#id}}',
+    ),
+    "lost-anchor": (
+        _lost_anchor,
+        'data/ids.txt:14:1  HB045  the page at "evidence/sources/" has lost the anchor "gone" of the source '
+        '"the-guide"; restore the anchor',
+    ),
+}
+
+
+def test_the_good_project_builds(tmp_path: Path) -> None:
+    root = lay_out_whole(tmp_path / "p")
+    build_it(root)
+    html = (root / "site/standards/wider-system/index.html").read_text(encoding="utf-8")
+    assert html.count('class="hb-item"') == 2
+
+
+@pytest.mark.parametrize("case", sorted(SPOILT))
+def test_a_bad_site_is_not_published(case: str, tmp_path: Path) -> None:
+    spoil, expected = SPOILT[case]
+    root = lay_out_whole(tmp_path / "p")
+    (root / "site").mkdir()
+    (root / "site" / "good.txt").write_text("the last good site")
+    spoil(root)
+    with pytest.raises(BuildFailed) as failed:
+        build_it(root)
+    assert expected in [str(problem) for problem in failed.value.problems]
+    assert (root / "site" / "good.txt").read_text() == "the last good site"
+    assert not (root / ".site.new").exists()
+
+
+def test_text_of_a_record_is_never_markup(tmp_path: Path) -> None:
+    root = lay_out_whole(tmp_path / "p")
+    file = root / "data/checklists/wider-system.yml"
+    nasty = 'takes {{ part }} {% x %} <script>alert(1)</script> *b* [c](d) "quoted".'
+    file.write_text(file.read_text(encoding="utf-8").replace("takes part.", nasty), encoding="utf-8")
+    build_it(root)
+    html = (root / "site/standards/wider-system/index.html").read_text(encoding="utf-8")
+    assert "&#123;&#123; part &#125;&#125; &#123;% x %&#125; &lt;script&gt;alert(1)&lt;/script&gt; *b* [c](d)" in html
+    assert "<script>alert" not in html
