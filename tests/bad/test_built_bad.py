@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.engine.build import BuildFailed, Plan, build
+from handbook.engine.build import Plan, build
+from handbook.engine.failure import BuildFailed
 
 from .test_known_bad import TODAY, lay_out
 
@@ -52,8 +53,27 @@ def _lost_anchor(root: Path) -> None:
         register.write("source the-guide evidence/sources/#gone\n")
 
 
+def _broken_theme(root: Path) -> None:
+    file = root / "overrides" / "partials" / "content.html"
+    file.write_text(file.read_text(encoding="utf-8") + "\n{{ nothing.at.all }}\n", encoding="utf-8")
+
+
 PAGE = "docs/standards/wider-system.md"
+CORRECT = "correct the template, or restore the one that was shipped"
+LAST_LINE = (ROOT / "overrides/partials/content.html").read_text(encoding="utf-8").count("\n") + 2
 SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
+    "macro-template": (
+        _macro("regulation.html", "{{ text }}", "{{ txet }}"),
+        f"overrides/macros/regulation.html:1:1  HB009  UndefinedError: 'txet' is undefined; {CORRECT}",
+    ),
+    "macro-template-syntax": (
+        _macro("regulation.html", "{{ text }}", "{% if %}"),
+        f"overrides/macros/regulation.html:1:1  HB009  Expected an expression, got 'end of statement block'; {CORRECT}",
+    ),
+    "theme-template": (
+        _broken_theme,
+        f"overrides/partials/content.html:{LAST_LINE}:1  HB009  UndefinedError: 'nothing' is undefined; {CORRECT}",
+    ),
     "dead-link": (
         _macro("regulation.html", "{{ here(url) }}", "../nowhere/"),
         f'{PAGE}:1:1  HB040  the link "../nowhere/" leads nowhere; correct or remove it',

@@ -45,7 +45,8 @@ def _today() -> datetime.date:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from .build import BuildFailed, Plan, build, tell
+    from .build import Plan, build, tell
+    from .failure import BuildFailed
 
     started = time.monotonic()
     site = (options.site or options.root / "site").resolve()

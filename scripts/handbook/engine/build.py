@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..load.problem import Problem
-from . import after, before
+from . import after, before, template_fault
 from .before import Prepared
 from .cache import Cache, Kept, chrome_digest
+from .failure import BuildFailed
 from .finished import FinishedPage
 from .workers import Job, render
 
@@ -30,15 +31,6 @@ class Plan:
     organisation: Path | None = None
     processes: int = 0
     cached: bool = True
-
-
-class BuildFailed(Exception):
-    """The tree or the built site has mistakes; the last good site stands untouched."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Carry all problems, for one report."""
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
 
 
 def build(plan: Plan, say: Callable[[str], None]) -> list[Problem]:
@@ -58,7 +50,10 @@ def build(plan: Plan, say: Callable[[str], None]) -> list[Problem]:
     kept.keep(memory)
     problems = before.check_tree(project, layer, plan.today)
     _stop_at_errors(problems)
-    prepared = before.prepare(plan.root, project, layer, kept.templates())
+    try:
+        prepared = before.prepare(plan.root, project, layer, kept.templates())
+    except Exception as error:
+        raise _explained(error, plan.root) from error
     say(f"{len(prepared.pages)} pages are checked and laid out")
     stage = plan.site.with_name(f".{plan.site.name}.new")
     shutil.rmtree(stage, ignore_errors=True)
@@ -68,9 +63,19 @@ def build(plan: Plan, say: Callable[[str], None]) -> list[Problem]:
         faults = after.check_site(prepared, finished, after.other_files(stage, prepared.pages))
         _stop_at_errors(faults)
         after.swap(stage, plan.site)
+    except BuildFailed:
+        raise
+    except Exception as error:
+        raise _explained(error, plan.root) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return problems + faults
+
+
+def _explained(error: Exception, root: Path) -> Exception:
+    """The same failure as a list of problems, when a template is to blame; else the error itself."""
+    problem = template_fault.find(error, root)
+    return BuildFailed([problem]) if problem else error
 
 
 def _stop_at_errors(problems: list[Problem]) -> None:

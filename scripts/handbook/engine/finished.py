@@ -59,7 +59,7 @@ def read(path: str, html: str) -> FinishedPage:
     targets = [node.attributes.get("href") or "" for node in tree.css("a[href], link[href]")]
     targets += [node.attributes.get("src") or "" for node in tree.css("[src]")]
     items = tuple(str(node.attributes["id"]) for node in tree.css(".hb-item[id]"))
-    braces = tuple(re.findall(r"\{\{.{0,40}|\{%.{0,40}|<!--hb:\d+-->", html))
+    braces = tuple(re.findall(r"\{\{.{0,40}|\{%.{0,40}|\ue000hb\d+", html))
     return FinishedPage(path, ids, tuple(dict.fromkeys(targets)), items, braces, _parts(tree))
 
 

@@ -5,13 +5,11 @@ Material's stylesheet is 137 kB and most of it is for parts this site does not h
 the rules for running text, admonitions, tabs and footnotes, and puts our own sheets after
 them. The result is committed, so a build of the site needs neither this file nor tinycss2.
 
-    python -m handbook.engine.styles            writes overrides/assets/stylesheets/handbook.css
-    python -m handbook.engine.styles --check    exits 1 when that file is not what would be written
+After a change in theme/styles/, or of Material, run:  python3 scripts/run.py styles
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -174,21 +172,16 @@ def own_sheets(folder: Path = OWN) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css"))]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Write the handbook's stylesheet from Material's and our own.")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when the stylesheet is out of date")
-    options = parser.parse_args(arguments)
-    css = build(material_css(), own_sheets()).encode("utf-8")
-    if options.check:
-        if OUTPUT.read_bytes() == css:
-            return 0
-        print(
-            f"{OUTPUT.relative_to(ROOT)} is out of date: run python -m handbook.engine.styles",
-            file=sys.stderr,
-        )
-        return 1
-    OUTPUT.write_bytes(css)
-    print(f"{OUTPUT.relative_to(ROOT)}: {len(css):,} bytes")
+def current() -> str:
+    """Return the stylesheet as it should be now: what the installed Material and our own sheets make."""
+    return build(material_css(), own_sheets())
+
+
+def main() -> int:
+    """Write the stylesheet."""
+    css = current()
+    OUTPUT.write_text(css, encoding="utf-8", newline="\n")
+    print(f"{OUTPUT.relative_to(ROOT)}: {len(css.encode()):,} bytes")
     return 0
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from ..load.page import Page
 from ..render.renderer import Renderer
 
-PLACE = "<!--hb:{number}-->"
-"""What stands in the Markdown where a macro's HTML goes: a comment survives Markdown anywhere, in any indent."""
+PLACE = "\ue000hb{number}\ue001"
+"""What stands in the Markdown where a macro's HTML goes: two private-use characters round a number, which Markdown
+takes for plain text wherever they stand. (An HTML comment would end a paragraph that it starts.)"""
 
 
 @dataclass

@@ -5,15 +5,18 @@ from __future__ import annotations
 import importlib.util
 import logging
 import os
+import pickle
 import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from . import session
+from ..load.problem import Problem
+from . import session, template_fault
 from .before import SETTINGS, Prepared
 from .cache import Cache
+from .failure import BuildFailed
 from .finished import FinishedPage, read
 
 SMALLEST_SHARE = 8
@@ -52,10 +55,15 @@ def render(job: Job, wanted: list[str], processes: int) -> None:
     count = min(processes, len(wanted) // SMALLEST_SHARE) if hasattr(os, "fork") else 1
     first, *others = _shares(wanted, job.prepared, max(1, count))
     children = [_start(engine, job, share) for share in others]
-    run(engine, job, first, chrome=True)
-    statuses = [os.waitpid(child, 0)[1] for child in children]
-    if any(statuses):
-        raise RuntimeError("a rendering process failed; its message stands above")
+    try:
+        run(engine, job, first, chrome=True)
+    finally:
+        said = [_wait(*child) for child in children]
+    problems = [word for word in said if isinstance(word, Problem)]
+    if problems:
+        raise BuildFailed(sorted(set(problems)))
+    if any(said):
+        raise RuntimeError("\n".join(str(word) for word in said if word))
 
 
 def _shares(wanted: list[str], prepared: Prepared, count: int) -> list[list[str]]:
@@ -72,23 +80,37 @@ def _shares(wanted: list[str], prepared: Prepared, count: int) -> list[list[str]
     return shares
 
 
-def _start(engine: Engine, job: Job, share: list[str]) -> int:
+def _start(engine: Engine, job: Job, share: list[str]) -> tuple[int, int]:
+    """Start a process over a share; returns its number and the pipe on which it says what went wrong."""
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _run_child(engine, job, share)
-    return child
+        os.close(reading)
+        _run_child(engine, job, share, writing)
+    os.close(writing)
+    return child, reading
 
 
-def _run_child(engine: Engine, job: Job, share: list[str]) -> NoReturn:
-    status = 1
+def _run_child(engine: Engine, job: Job, share: list[str], pipe: int) -> NoReturn:
     try:
         run(engine, job, share, chrome=False)
-        status = 0
-    except BaseException:  # noqa: BLE001 (whatever it was is shown; the parent sees the status)
-        traceback.print_exc()
+    except BaseException as error:  # noqa: BLE001 (whatever it was, the parent is told)
+        said = template_fault.find(error, job.root) or traceback.format_exc()
+        with os.fdopen(pipe, "wb") as out:
+            pickle.dump(said, out)
     finally:
         sys.stderr.flush()
-        os._exit(status)
+        os._exit(0)
+
+
+def _wait(child: int, pipe: int) -> Problem | str | None:
+    """Wait for a process to end; returns what it said, or that it was killed."""
+    with os.fdopen(pipe, "rb") as incoming:
+        said = incoming.read()
+    status = os.waitpid(child, 0)[1]
+    if said:
+        return pickle.loads(said)  # type: ignore[no-any-return]  # noqa: S301 (our own process)
+    return f"a rendering process ended with status {status}" if status else None
 
 
 def _import_when_used(name: str) -> None:

@@ -76,6 +76,7 @@ WRONG_SHAPE = Fault("HB005", "A record has every field it needs, each of the rig
 BAD_FRONT_MATTER = Fault("HB006", "A page starts with well-formed front matter")
 BAD_FILE_NAME = Fault("HB007", "A file's name is made of lower-case letters, digits and hyphens")
 MALFORMED_MACRO = Fault("HB008", 'A macro is written {{ name("text") }} and closed')
+BAD_TEMPLATE = Fault("HB009", "A template can be read and filled")
 
 FAULTS = (
     UNREADABLE,
@@ -86,4 +87,5 @@ FAULTS = (
     BAD_FRONT_MATTER,
     BAD_FILE_NAME,
     MALFORMED_MACRO,
+    BAD_TEMPLATE,
 )

@@ -31,6 +31,14 @@ class Place:
 Macro = Callable[..., str]
 
 
+class _NamedLoader(jinja2.DictLoader):
+    """Gives templates from memory under their own file names, so that a fault in one can be found."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        source, _, up_to_date = super().get_source(environment, template)
+        return source, template, up_to_date
+
+
 class Renderer:
     """Renders macros for a library; templates are given as text, so nothing is read while rendering."""
 
@@ -48,7 +56,7 @@ class Renderer:
         self.library = library
         self.macros = macros
         self.environment = jinja2.Environment(
-            loader=jinja2.DictLoader(templates),
+            loader=_NamedLoader(templates),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

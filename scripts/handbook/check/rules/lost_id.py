@@ -20,7 +20,8 @@ def find(view: View) -> Iterator[Problem]:
     for number, line in enumerate(view.project.published, start=1):
         parts = line.split(" ")
         if len(parts) != 3:
-            yield Problem(Origin("data/ids.txt", number), CODE, f'line "{line}" is not kind, id, address', "restore the line")
+            message = f'line "{line}" is not kind, id, address'
+            yield Problem(Origin("data/ids.txt", number), CODE, message, "restore the line")
             continue
         kind, id_, _ = parts
         if (kind, id_) not in present and (kind, id_) not in view.retired:
