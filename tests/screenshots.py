@@ -1,6 +1,6 @@
 """Take pictures of the built site, to be looked at: phone and desktop, light and dark, and paper.
 
-    python tests/screenshots.py http://127.0.0.1:8000/ pictures/ --page act-now/missing/
+    python3 scripts/run.py screenshots --page act-now/missing/
 
 Nothing is asserted here. A person judges the pictures; the browser tests hold what can be measured.
 """
@@ -13,6 +13,8 @@ import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+
+from handbook.server.serve import serving
 
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
@@ -78,8 +80,8 @@ def print_page(browser: Browser, base: str, page_url: str, folder: Path) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("base", help="address of the site, for example http://127.0.0.1:8000/")
-    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("base", nargs="?", help="address of the site; else the folder `site` is served for the time")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"), help="where the pictures go")
     parser.add_argument(
         "--page", action="append", help="a page of the site (may be given again); else a few of each kind"
     )
@@ -91,8 +93,16 @@ def main() -> None:
     parser.add_argument("--whole", action="store_true", help="also the whole length of each page")
     parser.add_argument("--query", default="missing", help="words to search for")
     options = parser.parse_args()
-    base = options.base.rstrip("/") + "/"
     options.folder.mkdir(parents=True, exist_ok=True)
+    if options.base:
+        photograph(options, options.base.rstrip("/") + "/")
+    else:
+        with serving(Path("site")) as address:
+            photograph(options, address)
+
+
+def photograph(options: argparse.Namespace, base: str) -> None:
+    """Take all pictures of the site at `base`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.browser)
         for page in options.page or PAGES:

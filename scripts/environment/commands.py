@@ -17,6 +17,7 @@ To read or write the handbook
     serve         show the handbook in a browser on this computer; a page you save is shown anew by itself
     check         look for mistakes in pages and records, and list all of them; changes nothing
     build         make the whole site in the folder `site`, ready to publish
+    schemas       write data/schema anew from the shapes of the records, for editors
     register      write the ids of new records and pages into data/ids.txt, where they stay for ever
 
 To work on the handbook's programs
@@ -48,7 +49,7 @@ Show the handbook in a browser on this computer, and show it anew whenever a fil
 Any other option goes to the build. Only this computer can see the site. Stop with Ctrl-C.
 """
 
-SITE_TASKS = ("build", "check", "register")
+SITE_TASKS = ("build", "check", "register", "schemas")
 TOOL_TASKS = ("bench", "screenshots", "styles")
 OWN_TASKS = ("serve", "test", "clean", "pin")
 SERVER_OPTIONS = {"--port": 1, "--base-path": 1, "--open": 0}  # and how many values follow
@@ -106,11 +107,24 @@ def _engine(python: Path, arguments: Sequence[str], **variables: str) -> int:
 def _tool(task: str, rest: list[str]) -> int:
     """Hand over a task that needs what the tests need, with the browser for those that use one."""
     python = prepare(tests=True)
-    if task == "screenshots" and "--help" not in rest:
-        from environment import browser
-
-        return _engine(python, [task, *rest], HANDBOOK_BROWSER=str(browser.prepare(python)))
+    if task == "screenshots":
+        return _take_screenshots(python, rest)
     return _engine(python, [task, *rest])
+
+
+def _take_screenshots(python: Path, rest: list[str]) -> int:
+    """Build the site and take pictures of it."""
+    take = [python, Path("tests") / "screenshots.py"]
+    if "--help" in rest:
+        return become([*take, "--help"], environment_variables(), ROOT)
+    from environment import browser
+    from environment.process import follow
+
+    found = browser.prepare(python)
+    status, _ = follow([python, "-m", "handbook.engine", "build"], say, env=environment_variables(), folder=ROOT)
+    if status:
+        return status
+    return become([*take, "--browser", str(found), *rest], environment_variables(), ROOT)
 
 
 def _serve(rest: list[str]) -> int:

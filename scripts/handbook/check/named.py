@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from ..load.problem import Origin
 from ..load.shapes.base import Record
 from ..load.signatures import SIGNATURES
-from .view import View
 
 _FIELDS: dict[str, str] = {
     "law": "law",
@@ -25,37 +25,47 @@ _FIELDS: dict[str, str] = {
 """The fields of records and front matter that hold ids, and the kind of each."""
 
 
-def names(view: View) -> Iterator[tuple[str, str, Origin]]:
-    """Go through every named id: its kind, the id, and where it is named."""
-    for page in view.pages:
-        yield from _in_record(page.meta)
-        for call in page.calls:
-            signature = SIGNATURES.get(call.name)
-            if signature:
-                for number, argument in enumerate(call.arguments):
-                    last = len(signature.parameters) - 1
-                    position = min(number, last) if signature.many else number
-                    if position <= last and signature.parameters[position].names not in ("words", "anchor"):
-                        yield signature.parameters[position].names, argument, call.origin
-    for kind in sorted(view.project.records):
-        for record in view.project.records[kind]:
-            yield from _in_record(record)
-    for contact in view.layer.organisation.contacts:
-        yield "contact", contact.id, contact.origin_of("id")
-    for name in view.layer.notes:
-        yield "page", name, Origin(view.layer.notes[name].path)
+@dataclass(frozen=True)
+class Named:
+    """One id that is named: its kind, and the record or place that names it."""
+
+    kind: str
+    id: str
+    record: Record | None = None
+    path: tuple[str | int, ...] = ()
+    place: Origin | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where it is named."""
+        return self.place or (self.record.origin_of(*self.path) if self.record else Origin("(built in)"))
 
 
-def _in_record(record: Record) -> Iterator[tuple[str, str, Origin]]:
-    for field in type(record).model_fields:
-        value: Any = getattr(record, field)
-        if isinstance(value, Record):
-            yield from _in_record(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            for member in value:
-                yield from _in_record(member)
-        elif field in _FIELDS and isinstance(value, str):
-            yield _FIELDS[field], value, record.origin_of(field)
-        elif field in _FIELDS and isinstance(value, tuple):
-            for number, member in enumerate(value):
-                yield _FIELDS[field], member, record.origin_of(field, number)
+def in_calls(calls: Any) -> Iterator[Named]:
+    """The ids that macro calls name."""
+    for call in calls:
+        signature = SIGNATURES.get(call.name)
+        if signature:
+            last = len(signature.parameters) - 1
+            for number, argument in enumerate(call.arguments):
+                position = min(number, last) if signature.many else number
+                if position <= last and signature.parameters[position].names not in ("words", "anchor"):
+                    yield Named(signature.parameters[position].names, argument, place=call.origin)
+
+
+def in_record(record: Record) -> Iterator[Named]:
+    """The ids that a record names, and the records inside it."""
+    for field, value in record.__dict__.items():
+        if not value:
+            continue
+        if isinstance(value, tuple):
+            if isinstance(value[0], Record):
+                for member in value:
+                    yield from in_record(member)
+            elif field in _FIELDS:
+                for number, member in enumerate(value):
+                    yield Named(_FIELDS[field], member, record, (field, number))
+        elif isinstance(value, Record):
+            yield from in_record(value)
+        elif field in _FIELDS:
+            yield Named(_FIELDS[field], value, record, (field,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from ..load.shapes.checklist import Checklist, Item
 from ..load.shapes.law import Provision
 from ..load.signatures import LISTINGS
 from ..organisation.layer import Layer
+from .named import Named, in_calls, in_record
 
 R = TypeVar("R", bound=Record)
 
@@ -100,6 +102,17 @@ class View:
         }
 
     @cached_property
+    def named(self) -> list[Named]:
+        """Every id that is named in pages, records and the organisation's layer."""
+        found = [named for page in self.pages for named in (*in_record(page.meta), *in_calls(page.calls))]
+        found += [
+            named for kind in sorted(self.project.records) for r in self.project.records[kind] for named in in_record(r)
+        ]
+        found += [Named("contact", own.id, own, ("id",)) for own in self.layer.organisation.contacts]
+        notes = self.layer.notes
+        return found + [Named("page", name, place=Origin(notes[name].path)) for name in notes]
+
+    @cached_property
     def retired(self) -> dict[tuple[str, str], Retirement]:
         """Retirements by kind and id."""
         return {(r.kind, r.id): r for r in self.records("retired", Retirement)}
@@ -109,7 +122,7 @@ class View:
         """For each page's id, the anchors of its headings and of the items its checklists show."""
         found: dict[str, set[str]] = {}
         for page in self.pages:
-            anchors = set(heading_anchors([(h.words, h.anchor) for h in page.headings()]))
+            anchors = set(heading_anchors([(h.words, h.anchor) for h in page.headings]))
             for call in page.calls:
                 checklist = self.checklists.get(call.arguments[0]) if call.arguments else None
                 if call.name == "checklist" and checklist:
@@ -124,12 +137,16 @@ def heading_anchors(headings: list[tuple[str, str | None]]) -> list[str]:
     >>> heading_anchors([("Talk about it", None), ("Talk about it", None), ("X", "own")])
     ['talk-about-it', 'talk-about-it_1', 'own']
     """
-    used: list[str] = []
-    for words, anchor in headings:
-        name = anchor or re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", words).strip().lower())
-        unique, count = name, 0
-        while unique in used:
-            count += 1
-            unique = f"{name}_{count}"
-        used.append(unique)
-    return used
+    used = {anchor for _, anchor in headings if anchor}
+    return [anchor or _unused(words, used) for words, anchor in headings]
+
+
+def _unused(words: str, used: set[str]) -> str:
+    """The slug of a heading's words, numbered when it is taken, as the engine numbers it."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    name = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    while name in used or not name:
+        numbered = re.fullmatch(r"(.*)_([0-9]+)", name)
+        name = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{name}_1"
+    used.add(name)
+    return name

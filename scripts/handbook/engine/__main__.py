@@ -15,6 +15,11 @@ from . import before
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the process's exit status."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["bench"]:
+        from .bench import main as measure
+
+        return measure(words[1:])
     parser = argparse.ArgumentParser(prog="run.py", description="Build and check the Children's Homes Handbook.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -34,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
     commands.add_parser("schemas", help="write data/schema from the shapes of the records")
     commands.add_parser("styles", help="make the stylesheet from the theme's and our own")
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     options.root = options.root.resolve()
     return int(_COMMANDS[options.command](options))
 

@@ -20,9 +20,10 @@ from ..organisation.layer import Layer, lay
 from ..render.macros.registry import MACROS
 from ..render.renderer import Renderer
 from .menu import Menu
-from .tree import ResolvedPage, resolve
+from .rendering import SETTINGS
+from .resolved import Job, ResolvedPage
+from .tree import resolve
 
-SETTINGS = "mkdocs.yml"
 NAME = "Children's Homes Handbook"
 
 
@@ -69,6 +70,22 @@ def prepare(root: Path, project: Project, layer: Layer, compiled: BytecodeCache 
         resolved.context = menu.of_page(page)
         pages[page.path] = resolved
     return Prepared(library, menu, pages, renderer)
+
+
+def job(prepared: Prepared, wanted: list[str], keys: dict[str, str]) -> Job:
+    """What the engine is told: the pages to render, by path, and what it must know of the others.
+
+    `keys` holds the name under which each finished page is kept.
+    """
+    return Job(
+        paths=tuple(prepared.pages),
+        pages={path: prepared.pages[path] for path in wanted},
+        navigation=prepared.menu.engine_form(),
+        links=prepared.menu.links,
+        missing=prepared.menu.of_missing_page(),
+        address=prepared.library.layer.organisation.address,
+        keys=keys,
+    )
 
 
 def templates(root: Path) -> dict[str, str]:

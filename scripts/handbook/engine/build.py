@@ -10,13 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..load import address
 from ..load.problem import Problem
 from . import after, before, template_fault
 from .before import Prepared
 from .cache import Cache, Kept, chrome_digest
 from .failure import BuildFailed
 from .finished import FinishedPage
-from .workers import Job, render
+from .rendering import SETTINGS
+from .workers import Crew
 
 CACHE = ".cache"
 
@@ -44,6 +46,14 @@ def build(plan: Plan, say: Callable[[str], None]) -> list[Problem]:
 
     Example: `build(Plan(root, root / "site", date), print)`
     """
+    crew = Crew(plan.root, plan.processes or min(os.cpu_count() or 1, 8))
+    try:
+        return _build(plan, crew, say)
+    finally:
+        crew.dismiss()
+
+
+def _build(plan: Plan, crew: Crew, say: Callable[[str], None]) -> list[Problem]:
     kept = Kept(plan.root / CACHE, enabled=plan.cached)
     memory = kept.memory()
     project, layer = before.load_tree(plan.root, plan.organisation, memory)
@@ -58,7 +68,7 @@ def build(plan: Plan, say: Callable[[str], None]) -> list[Problem]:
     stage = plan.site.with_name(f".{plan.site.name}.new")
     shutil.rmtree(stage, ignore_errors=True)
     try:
-        finished = _render(plan, prepared, stage, say)
+        finished = _render(plan, crew, prepared, stage, say)
         after.write_exports(prepared, finished, stage, layer.organisation.address)
         faults = after.check_site(prepared, finished, after.other_files(stage, prepared.pages))
         _stop_at_errors(faults)
@@ -83,16 +93,18 @@ def _stop_at_errors(problems: list[Problem]) -> None:
         raise BuildFailed(problems)
 
 
-def _render(plan: Plan, prepared: Prepared, stage: Path, say: Callable[[str], None]) -> dict[str, FinishedPage]:
+def _render(
+    plan: Plan, crew: Crew, prepared: Prepared, stage: Path, say: Callable[[str], None]
+) -> dict[str, FinishedPage]:
     """Render the pages that are not in the cache, and put those that are beside them."""
     cache = Cache(plan.root / CACHE / "pages")
-    chrome = chrome_digest(plan.root, before.SETTINGS)
+    chrome = chrome_digest(plan.root, SETTINGS)
     keys = {path: page.key(chrome) for path, page in prepared.pages.items()}
     found = {path: cache.get(key) for path, key in keys.items()} if plan.cached else {}
     kept = {path: hit for path, hit in found.items() if hit}
     wanted = [path for path in prepared.pages if path not in kept]
     say(f"{len(wanted)} pages are rendered, {len(kept)} are as they were")
-    render(Job(plan.root, prepared, stage, cache, keys), wanted, plan.processes or min(os.cpu_count() or 1, 8))
+    crew.render(before.job(prepared, wanted, keys), stage, cache.folder)
     finished: dict[str, FinishedPage] = {}
     for path, key in keys.items():
         hit = kept.get(path) or cache.get(key)
@@ -100,7 +112,7 @@ def _render(plan: Plan, prepared: Prepared, stage: Path, say: Callable[[str], No
             raise RuntimeError(f"{path} was not rendered")
         html, finished[path] = hit
         if path in kept:
-            file = stage / Path(prepared.menu.links[prepared.pages[path].page.meta.id]) / "index.html"
+            file = stage / address.of_page(path) / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(html)
     cache.sweep(set(keys.values()))

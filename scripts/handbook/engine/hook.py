@@ -25,8 +25,8 @@ def on_config(config: Any) -> Any:
     if not session.is_open():
         plain.open_session(config)
     now = session.current()
-    config.site_url = f"{now.address.rstrip('/')}/" if now.address else None
-    config.nav = now.menu.engine_form()
+    config.site_url = f"{now.job.address.rstrip('/')}/" if now.job.address else None
+    config.nav = now.job.navigation
     config.theme.get_env = theme.quieten(config.theme, Path(config.config_file_path).parent / ".cache" / "templates")
     config.theme.static_templates = {"404.html"} if now.chrome else set()
     if not any(isinstance(extension, TableRegionsExtension) for extension in config.markdown_extensions):
@@ -38,7 +38,7 @@ def on_files(files: Files, config: Any) -> Files:
     """Replace the pages by those that were prepared."""
     now = session.current()
     kept = [file for file in files if now.chrome and not file.is_documentation_page()]
-    return Files([*kept, *(_page_file(path, config) for path in now.pages)])
+    return Files([*kept, *(_page_file(path, config) for path in now.job.paths)])
 
 
 class PageFile(File):
@@ -46,11 +46,12 @@ class PageFile(File):
 
     def is_modified(self) -> bool:
         """Whether this process renders the page."""
-        return self.src_uri in session.current().wanted
+        return self.src_uri in session.current().job.pages
 
 
 def _page_file(path: str, config: Any) -> File:
-    file = PageFile.generated(config, path, content=session.current().pages[path].markdown)
+    pages = session.current().job.pages
+    file = PageFile.generated(config, path, content=pages[path].markdown if path in pages else "")
     file.__class__ = PageFile
     return file
 
@@ -58,14 +59,14 @@ def _page_file(path: str, config: Any) -> File:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
     """Begin a page, before the macros plugin answers its calls."""
-    page.meta = session.current().start_page(page.file.src_uri).meta()
+    page.meta = session.current().start_page(page.file.src_uri).meta
     page.title = page.meta["title"]
     return markdown
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Put the macros' HTML where its tokens stand."""
-    return session.current().fill(page.file.src_uri, html)
+    return session.current().job.pages[page.file.src_uri].fill(html)
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
 
 def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
     """Tell the template of the page for a wrong address what it may show."""
-    context["handbook"] = session.current().menu.of_missing_page()
+    context["handbook"] = session.current().job.missing
     return context
 
 

@@ -24,6 +24,6 @@ def define_env(env: Any) -> None:
 
 def _answer(current: Callable[[], Session], name: str) -> Callable[..., str]:
     def answer(*_arguments: str, **_options: str) -> str:
-        return current().next_token(name)
+        return current().next_place(name)
 
     return answer

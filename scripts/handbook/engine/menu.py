@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,12 +22,21 @@ class Node:
     page: Page | None
     children: list[Node] = field(default_factory=list)
 
-    def pages(self) -> Iterator[Page]:
+    @functools.cached_property
+    def pages(self) -> list[Page]:
         """All pages here and below, in reading order."""
-        if self.page:
-            yield self.page
-        for child in self.children:
-            yield from child.pages()
+        below = [page for child in self.children for page in child.pages]
+        return [self.page, *below] if self.page else below
+
+    @functools.cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all pages here and below."""
+        return frozenset(page.path for page in self.pages)
+
+    @property
+    def first(self) -> Page | None:
+        """The page that a link to this place leads to."""
+        return self.pages[0] if self.pages else None
 
 
 class Menu:
@@ -38,14 +48,14 @@ class Menu:
         self.name = name
         self.version = version
         self.nodes = [node for entry in library.project.navigation for node in self._nodes(entry)]
-        placed = {page.path for node in self.nodes for page in node.pages()}
+        placed = {page.path for node in self.nodes for page in node.pages}
         local = [page for page in library.pages if page.local and page.path not in placed]
         if local:
             title = library.layer.organisation.name or "Our own pages"
             self.nodes.append(_grouped(title, [Node(page.meta.title, page) for page in local]))
-        self.order = [page for node in self.nodes for page in node.pages()]
+        self.order = [page for node in self.nodes for page in node.pages]
         self.place = {page.path: number for number, page in enumerate(self.order)}
-        self.section_of = {page.path: node for node in self.nodes for page in node.pages()}
+        self.section_of = {page.path: node for node in self.nodes for page in node.pages}
         self.links = {page.meta.id: address.of_page(page.path) for page in library.pages}
 
     def _nodes(self, entry: Entry) -> Iterator[Node]:
@@ -104,7 +114,7 @@ class Menu:
         }  # fmt: skip
 
     def _section(self, node: Node, *, active: bool) -> dict[str, Any]:
-        page = next(node.pages(), None)
+        page = node.first
         return {
             "id": page.meta.id if page else "",
             "title": node.title,
@@ -121,8 +131,8 @@ class Menu:
 
     def _branch(self, node: Node, page: Page) -> dict[str, Any]:
         """One entry of the section's tree; the pages inside a group are listed only when the reader is in it."""
-        found = next(node.pages(), None)
-        inside = any(child is page for child in node.pages())
+        found = node.first
+        inside = page.path in node.paths
         return {
             "title": node.title,
             "url": address.of_page(found.path) if found else "",
@@ -137,10 +147,10 @@ class Menu:
         trail = [{"title": "Home", "url": address.of_page(home.path)}]
         node = section
         while node and node.children:
-            first = next(node.pages(), None)
+            first = node.first
             if first and first is not page:
                 trail.append({"title": node.title, "url": address.of_page(first.path)})
-            node = next((child for child in node.children if any(p is page for p in child.pages())), None)
+            node = next((child for child in node.children if page.path in child.paths), None)
         return trail
 
 

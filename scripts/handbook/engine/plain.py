@@ -34,10 +34,8 @@ def open_session(config: Any) -> None:
     plain = PlainBuild(prepared, site.with_name(f".{site.name}.new"), site)
     shutil.rmtree(plain.stage, ignore_errors=True)
     config.site_dir = str(plain.stage)
-    opened = session.Session(prepared.pages, prepared.menu, frozenset(prepared.pages), True, read)
-    opened.address = layer.organisation.address
-    opened.plain = plain
-    session.use(opened)
+    job = before.job(prepared, list(prepared.pages), {})
+    session.use(session.Session(job, chrome=True, finish=read, plain=plain))
 
 
 def close_session(config: Any) -> None:
@@ -47,7 +45,7 @@ def close_session(config: Any) -> None:
         return
     plain: PlainBuild = now.plain
     finished = {path: now.finished[path] for path in plain.prepared.pages}
-    after.write_exports(plain.prepared, finished, plain.stage, now.address)
+    after.write_exports(plain.prepared, finished, plain.stage, now.job.address)
     _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))
     after.swap(plain.stage, plain.site)
     config.site_dir = str(plain.site)

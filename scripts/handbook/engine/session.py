@@ -7,23 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .finished import FinishedPage
-from .menu import Menu
-from .tree import PLACE, ResolvedPage
+from .resolved import PLACE, Job, ResolvedPage
 
 
 @dataclass
 class Session:
-    """The pages to build, by path; the engine's events ask it for everything."""
+    """What the engine's events ask."""
 
-    pages: dict[str, ResolvedPage]
-    menu: Menu
-    wanted: frozenset[str]
-    """The paths of the pages that this process renders; the others are known but come from elsewhere."""
+    job: Job
     chrome: bool
     """Whether this process also makes what is not a page: assets and the page for a wrong address."""
     finish: Callable[[str, str], FinishedPage]
     """Takes a page's path and HTML and keeps them."""
-    address: str | None = None
     plain: Any = None
     """What the engine's own commands need at the end of a build; none in ours."""
     finished: dict[str, FinishedPage] = field(default_factory=dict)
@@ -33,26 +28,19 @@ class Session:
     def start_page(self, path: str) -> ResolvedPage:
         """Begin a page: its macros are answered in order from here."""
         self._now, self._count = path, 0
-        return self.pages[path]
+        return self.job.pages[path]
 
-    def next_token(self, name: str) -> str:
+    def next_place(self, name: str) -> str:
         """Answer one macro call of the page that is being rendered."""
-        calls = self.pages[self._now].calls
+        calls = self.job.pages[self._now].calls
         if self._count >= len(calls) or calls[self._count] != name:
             raise RuntimeError(f"{self._now}: macro {name} is called out of turn")
         self._count += 1
         return PLACE.format(number=self._count - 1)
 
-    def fill(self, path: str, content: str) -> str:
-        """Put the macros' HTML where their tokens stand."""
-        for number, html in enumerate(self.pages[path].html):
-            token = PLACE.format(number=number)
-            content = content.replace(f"<p>{token}</p>", html).replace(token, html)
-        return content
-
     def context(self, path: str) -> dict[str, Any]:
         """What a page's template is told."""
-        return {**self.pages[path].context, "links": self.menu.links}
+        return {**self.job.pages[path].context, "links": self.job.links}
 
 
 class _Holder:

@@ -1,109 +1,128 @@
-"""Runs the engine over a share of the pages in each of several processes."""
+"""The engine at work beside us: it is brought up while we read and check, then renders in several processes."""
 
 from __future__ import annotations
 
-import importlib.util
-import logging
 import os
 import pickle
 import sys
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ..load.problem import Problem
-from . import session, template_fault
-from .before import SETTINGS, Prepared
-from .cache import Cache
+from . import rendering, template_fault
 from .failure import BuildFailed
-from .finished import FinishedPage, read
+from .rendering import Places
+from .resolved import Job
 
 SMALLEST_SHARE = 8
 """Pages. Below it, starting a process costs more than it saves."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """What to render: the prepared pages, where to, and the name under which each finished page is kept."""
+class Crew:
+    """A process that imports the engine at once and waits for work; one that is never given any just ends.
 
-    root: Path
-    prepared: Prepared
-    stage: Path
-    cache: Cache
-    keys: dict[str, str]
-
-    def keep(self, path: str, html: str) -> FinishedPage:
-        """Read a finished page's facts and keep it."""
-        page = read(path, html)
-        self.cache.put(self.keys[path], html.encode("utf-8"), page)
-        return page
-
-
-def render(job: Job, wanted: list[str], processes: int) -> None:
-    """Render pages into the stage and the cache.
-
-    Where the system can fork, each process takes a share; what was loaded is shared, not copied. Elsewhere
-    (Windows) one process does all. The output is the same.
-
-    Args:
-        job: what to render.
-        wanted: the paths of the pages to render.
-        processes: how many processes to use at most.
+    Where the system cannot fork (Windows), the work is done in this process when it comes. The output is the same.
     """
-    engine = Engine()
-    count = min(processes, len(wanted) // SMALLEST_SHARE) if hasattr(os, "fork") else 1
-    first, *others = _shares(wanted, job.prepared, max(1, count))
-    children = [_start(engine, job, share) for share in others]
+
+    def __init__(self, root: Path, processes: int) -> None:
+        """Bring the engine up for the project at `root`, to work with at most so many processes."""
+        self.root = root
+        self.processes = processes
+        self.child = 0
+        if hasattr(os, "fork"):
+            work_out, self.work_in = os.pipe()
+            self.said_out, said_in = os.pipe()
+            self.child = os.fork()
+            if self.child == 0:
+                os.close(self.work_in)
+                os.close(self.said_out)
+                _serve(root, processes, work_out, said_in)
+            os.close(work_out)
+            os.close(said_in)
+
+    def render(self, job: Job, stage: Path, cache: Path) -> None:
+        """Render a job's pages into the stage and the cache. Raises BuildFailed for a template's fault."""
+        if not self.child:
+            rendering.run(rendering.Engine(), job, Places(self.root, stage, cache), chrome=True)
+            return
+        with os.fdopen(self.work_in, "wb") as work:
+            pickle.dump((job, Places(self.root, stage, cache)), work, protocol=5)
+        child, self.child = self.child, 0
+        _raise(_wait(child, self.said_out))
+
+    def dismiss(self) -> None:
+        """Let the process end, where no work came for it."""
+        if self.child:
+            os.close(self.work_in)
+            _wait(self.child, self.said_out)
+            self.child = 0
+
+
+def _serve(root: Path, processes: int, work: int, said: int) -> NoReturn:
+    """The life of the engine's process: import, wait for a job, render it, say what went wrong."""
     try:
-        run(engine, job, first, chrome=True)
+        engine = rendering.Engine()
+        with os.fdopen(work, "rb") as incoming:
+            sent = incoming.read()
+        if sent:
+            job, places = pickle.loads(sent)  # noqa: S301 (our own process)
+            _render(engine, job, places, processes)
+    except BaseException as error:  # noqa: BLE001 (whatever it was, the one who waits is told)
+        _say(said, error, root)
+    _end()
+
+
+def _render(engine: rendering.Engine, job: Job, places: Places, processes: int) -> None:
+    first, *others = _shares(job, max(1, min(processes, len(job.pages) // SMALLEST_SHARE)))
+    children = []
+    for share in others:
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                rendering.run(engine, job.share(share), places, chrome=False)
+            except BaseException as error:  # noqa: BLE001 (as above)
+                _say(writing, error, places.root)
+            _end()
+        os.close(writing)
+        children.append((child, reading))
+    try:
+        rendering.run(engine, job.share(first), places, chrome=True)
     finally:
         said = [_wait(*child) for child in children]
-    problems = [word for word in said if isinstance(word, Problem)]
-    if problems:
-        raise BuildFailed(sorted(set(problems)))
-    if any(said):
-        raise RuntimeError("\n".join(str(word) for word in said if word))
+    for word in said:
+        _raise(word)
 
 
-def _shares(wanted: list[str], prepared: Prepared, count: int) -> list[list[str]]:
+def _shares(job: Job, count: int) -> list[list[str]]:
     """Deal the pages out so that each share has about the same amount of text."""
     shares: list[list[str]] = [[] for _ in range(count)]
     sizes = [0] * count
-    weights = {
-        path: len(prepared.pages[path].markdown) + sum(map(len, prepared.pages[path].html)) // 4 for path in wanted
-    }
-    for path in sorted(wanted, key=lambda path: (-weights[path], path)):
+    weights = {path: len(page.markdown) + sum(map(len, page.html)) // 4 for path, page in job.pages.items()}
+    for path in sorted(job.pages, key=lambda path: (-weights[path], path)):
         least = sizes.index(min(sizes))
         shares[least].append(path)
         sizes[least] += weights[path] + 2000
     return shares
 
 
-def _start(engine: Engine, job: Job, share: list[str]) -> tuple[int, int]:
-    """Start a process over a share; returns its number and the pipe on which it says what went wrong."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _run_child(engine, job, share, writing)
-    os.close(writing)
-    return child, reading
+def _say(pipe: int, error: BaseException, root: Path) -> None:
+    if isinstance(error, BuildFailed):
+        said: Any = error.problems
+    else:
+        problem = template_fault.find(error, root)
+        said = [problem] if problem else traceback.format_exc()
+    with os.fdopen(pipe, "wb") as out:
+        pickle.dump(said, out)
 
 
-def _run_child(engine: Engine, job: Job, share: list[str], pipe: int) -> NoReturn:
-    try:
-        run(engine, job, share, chrome=False)
-    except BaseException as error:  # noqa: BLE001 (whatever it was, the parent is told)
-        said = template_fault.find(error, job.root) or traceback.format_exc()
-        with os.fdopen(pipe, "wb") as out:
-            pickle.dump(said, out)
-    finally:
-        sys.stderr.flush()
-        os._exit(0)
+def _end() -> NoReturn:
+    sys.stderr.flush()
+    os._exit(0)
 
 
-def _wait(child: int, pipe: int) -> Problem | str | None:
+def _wait(child: int, pipe: int) -> list[Problem] | str | None:
     """Wait for a process to end; returns what it said, or that it was killed."""
     with os.fdopen(pipe, "rb") as incoming:
         said = incoming.read()
@@ -113,43 +132,8 @@ def _wait(child: int, pipe: int) -> Problem | str | None:
     return f"a rendering process ended with status {status}" if status else None
 
 
-def _import_when_used(name: str) -> None:
-    """Put off a slow import: the macros plugin asks for a web client that no build of ours uses."""
-    spec = importlib.util.find_spec(name)
-    if name not in sys.modules and spec and spec.loader:
-        spec.loader = importlib.util.LazyLoader(spec.loader)
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-
-
-class Engine:
-    """The engine's two functions that we call."""
-
-    def __init__(self) -> None:
-        """Import the engine; done once, before any process is forked."""
-        os.environ["NO_MKDOCS_2_WARNING"] = "1"
-        _import_when_used("requests")
-        import mkdocs.commands.build
-        import mkdocs.config
-        import mkdocs_macros.context
-
-        # The plugin starts six git processes for variables that no page of ours can use.
-        mkdocs_macros.context.get_git_info = dict
-        logging.getLogger("mkdocs.commands.build").setLevel(logging.ERROR)
-        self.load = mkdocs.config.load_config
-        self.build = mkdocs.commands.build.build
-
-
-def run(engine: Engine, job: Job, share: list[str], *, chrome: bool) -> None:
-    """Run the engine once, over one share of the pages; `chrome` asks for what is not a page, too."""
-    prepared = job.prepared
-    opened = session.Session(prepared.pages, prepared.menu, frozenset(share), chrome, job.keep)
-    opened.address = prepared.library.layer.organisation.address
-    session.use(opened)
-    try:
-        config = engine.load(str(job.root / SETTINGS), site_dir=str(job.stage))
-        config.plugins.on_startup(command="build", dirty=True)
-        engine.build(config, dirty=True)
-    finally:
-        session.use(None)
+def _raise(said: list[Problem] | str | None) -> None:
+    if isinstance(said, list):
+        raise BuildFailed(said)
+    if said:
+        raise RuntimeError(said)

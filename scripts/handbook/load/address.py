@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
-from urllib.parse import urlsplit
+
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:")
 
 
+@functools.cache
 def of_page(path: str) -> str:
     """The address of a page's file, from the site's root.
 
@@ -19,6 +22,7 @@ def of_page(path: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
+@functools.cache
 def relative(to: str, start: str) -> str:
     """The address `to`, as written on the page at `start`; both from the site's root.
 
@@ -27,7 +31,7 @@ def relative(to: str, start: str) -> str:
     >>> relative("standards/education/#checklist", "standards/education/")
     '#checklist'
     """
-    if urlsplit(to).scheme:
+    if _ABSOLUTE.match(to):
         return to
     path, hash_, fragment = to.partition("#")
     if path == start and hash_:

@@ -5,14 +5,14 @@ Authors write prose and macros only, so the grammar is small on purpose: {{ name
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass
 
 from .problem import MALFORMED_MACRO, Origin, Problem
 
-_OPEN = re.compile(r"\{\{|\{%")
+_OPEN = re.compile(r"\{\{|\{%|\{##")
 _CALL = re.compile(r"\{\{[ ]*([a-z_]+)[ ]*\(((?:[^\"'{}]|\"[^\"\n]*\"|'[^'\n]*')*)\)[ ]*\}\}")
+_ARGUMENT = re.compile(r"\s*(?:([a-z_]+)[ ]*=[ ]*)?(?:\"([^\"\n\\]*)\"|'([^'\n\\]*)')\s*(?:,\s*|\Z)")
 _REMEDY = 'write it as {{ name("text") }} on one line'
 
 
@@ -57,7 +57,7 @@ def find(body: str, path: str, body_line: int) -> tuple[tuple[MacroCall, ...], l
         parsed = _arguments(match.group(2)) if match else None
         position = match.end() if match else opening.end()
         if not match or parsed is None:
-            remedy = "take it out" if body.startswith("{%", start) else _REMEDY
+            remedy = _REMEDY if body.startswith("{{", start) else "take it out"
             problems.append(MALFORMED_MACRO.at(origin, _fault(body, start), remedy))
             continue
         before = body[line_start:start]
@@ -69,6 +69,8 @@ def find(body: str, path: str, body_line: int) -> tuple[tuple[MacroCall, ...], l
 def _fault(body: str, start: int) -> str:
     if body.startswith("{%", start):
         return "a template block ({% … %}) stands in a page; pages hold prose and macros only"
+    if body.startswith("{##", start):
+        return "{## opens a comment of the template engine, which would swallow the text after it"
     line = body[start:].split("\n", 1)[0]
     if "}}" not in line:
         return "a macro is opened with {{ and not closed on the same line"
@@ -76,18 +78,21 @@ def _fault(body: str, start: int) -> str:
 
 
 def _arguments(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
-    try:
-        call = ast.parse(f"f({text})", mode="eval").body
-    except SyntaxError:
-        return None
-    if not isinstance(call, ast.Call):
-        return None
-    values = [*call.args, *(keyword.value for keyword in call.keywords)]
-    if not all(isinstance(value, ast.Constant) and isinstance(value.value, str) for value in values):
-        return None
-    if any(keyword.arg is None for keyword in call.keywords):
-        return None
-    texts = [str(value.value) for value in values if isinstance(value, ast.Constant)]
-    arguments = tuple(texts[: len(call.args)])
-    names = [str(keyword.arg) for keyword in call.keywords]
-    return arguments, tuple(zip(names, texts[len(call.args) :], strict=True))
+    """The arguments and options of a call; none when they are anything but plain texts, options last.
+
+    Quoted text holds no backslash: the template engine, which reads the call too, would take it for an escape.
+    """
+    arguments: list[str] = []
+    options: dict[str, str] = {}
+    position = 0
+    while position < len(text) and (position or text.strip()):
+        match = _ARGUMENT.match(text, position)
+        if not match or (options and not match.group(1)) or match.group(1) in options:
+            return None
+        value = match.group(2) if match.group(2) is not None else match.group(3)
+        if match.group(1):
+            options[match.group(1)] = value
+        else:
+            arguments.append(value)
+        position = match.end()
+    return tuple(arguments), tuple(options.items())

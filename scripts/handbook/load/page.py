@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .macro_calls import MacroCall
 from .problem import Origin
 from .shapes.page import PageMeta
 
-_FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_FENCE = re.compile(r"^([ ]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[ ]*(?:[^}]*?)#([A-Za-z][\w-]*)[^}]*\})?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(#{1,6})[ \t]*([^#\s].*?)[ \t]*(?:\{[ ]*(?:[^}]*?)#([A-Za-z][\w-]*)[^}]*\})?[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,12 @@ class Page:
     calls: tuple[MacroCall, ...] = ()
     made: bool = False
     local: bool = False
+    prose: str = ""
+    """The body with its code blanked out, character for character."""
+    links: tuple[tuple[str, Origin], ...] = ()
+    """The targets of the page's own Markdown links, outside code."""
+    headings: tuple[Heading, ...] = ()
+    """The page's headings, outside code."""
 
     def place(self, offset: int) -> Origin:
         """The line and column of a character of the body."""
@@ -44,17 +52,14 @@ class Page:
         line = self.body_line + self.body.count("\n", 0, offset)
         return Origin(self.origin.path, line, offset - line_start + 1)
 
-    def links(self) -> list[tuple[str, Origin]]:
-        """The targets of the page's own Markdown links, outside code."""
-        text = prose_of(self.body)
-        return [(match.group(1), self.place(match.start(1))) for match in _LINK.finditer(text)]
-
-    def headings(self) -> list[Heading]:
-        """The page's headings, outside code."""
-        text = prose_of(self.body)
-        return [
-            Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start())) for m in _HEADING.finditer(text)
-        ]
+    def read_through(self) -> Page:
+        """The same page with its prose, links and headings found: done once, when the page is read."""
+        prose = prose_of(self.body)
+        links = tuple((match.group(1), self.place(match.start(1))) for match in _LINK.finditer(prose))
+        headings = tuple(
+            Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start())) for m in _HEADING.finditer(prose)
+        )
+        return replace(self, prose=prose, links=links, headings=headings)
 
 
 def prose_of(body: str) -> str:
@@ -63,5 +68,8 @@ def prose_of(body: str) -> str:
     >>> prose_of("a `[b](c)` d")
     'a          d'
     """
-    blank = _FENCE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
-    return _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), blank)
+    return _CODE.sub(_blanked, _FENCE.sub(_blanked, body))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())

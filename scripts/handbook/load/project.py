@@ -118,4 +118,5 @@ def read_page(file: text_file.TextFile, path: str) -> tuple[Page | None, list[Pr
     meta = record_file.shape(PageMeta, matter.document.value, matter.document, (), problems)
     if not isinstance(meta, PageMeta):
         return None, problems
-    return Page(path, meta, matter.body, matter.body_line, Origin(file.path), calls), problems
+    page = Page(path, meta, matter.body, matter.body_line, Origin(file.path), calls)
+    return page.read_through(), problems

@@ -7,6 +7,7 @@ round-trip parser, and lets duplicate keys and aliases be refused, which its own
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,10 @@ import yaml
 from .problem import DUPLICATE_KEY, NOT_YAML, Origin, Problem
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_MAY_BE_DEEP = re.compile(r"^[ ?:-]{60,}", re.MULTILINE)
+_DEEPEST = 100
+"""Values inside values. The C parser has no limit of its own: a file of open brackets would end the process."""
 
 Path = tuple[str | int, ...]
 """Where a value stands in its document: ("sections", 0, "items", 2, "text")."""
@@ -53,6 +58,9 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Pro
     """
     document = Document(path)
     try:
+        if place := _too_deep(text):
+            origin = Origin(path, place[0] + first_line, place[1])
+            return document, [NOT_YAML.at(origin, "values are nested too deeply", "close what is open, indent less")]
         node = yaml.compose(text, Loader=_Parser)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -73,6 +81,21 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Pro
     if node is not None:
         document.value = reader.read(node, ())
     return document, reader.problems
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Where a text nests its values too deeply, in lines from 0 and columns from 1; only one that might is read."""
+    if text.count("[") + text.count("{") <= _DEEPEST and not _MAY_BE_DEEP.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Parser):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return (event.start_mark.line, event.start_mark.column + 1) if event.start_mark else (0, 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _line(text: str, number: int) -> str:

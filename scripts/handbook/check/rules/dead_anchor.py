@@ -16,7 +16,7 @@ def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every anchor, in a link or a macro, that its page does not have."""
     for page in view.pages:
         own = view.anchors[page.meta.id]
-        for target, origin in page.links():
+        for target, origin in page.links:
             if target.startswith("#") and target[1:] not in own:
                 remedy = suggest(target[1:], own, "give the heading an id: ## Words {#id}")
                 yield Problem(origin, CODE, f'the page has no anchor "{target}"', remedy)

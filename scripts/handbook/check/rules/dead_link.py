@@ -17,7 +17,7 @@ def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every relative link without a target, and for every link to a page by its file."""
     pages = {page.path: page.meta.id for page in view.pages}
     for page in view.pages:
-        for target, origin in page.links():
+        for target, origin in page.links:
             parts = urlsplit(target)
             if parts.scheme or parts.netloc or not parts.path:
                 continue

@@ -15,7 +15,7 @@ def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every first-level heading and every skipped level."""
     for page in view.pages:
         level = 1
-        for heading in page.headings():
+        for heading in page.headings:
             if heading.level == 1:
                 message = f'"{heading.words}" is a first-level heading; the title is the only one'
                 yield Problem(heading.origin, CODE, message, "write it with ##")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...load.page import prose_of
 from ...load.problem import Problem
 from ..view import View
 
@@ -18,6 +17,6 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|\{:?[^}\n]*\bstyle\
 def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every tag, style or script address in a page or a note."""
     for page in view.pages:
-        for match in _TAG.finditer(prose_of(page.body)):
+        for match in _TAG.finditer(page.prose):
             message = f"the page holds HTML: {match.group()[:40]}"
             yield Problem(page.place(match.start()), CODE, message, "write it in Markdown, or with a macro")

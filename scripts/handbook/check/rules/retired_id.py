@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...load.problem import Problem
-from ..named import names
 from ..view import View
 
 CODE = "HB012"
@@ -14,9 +13,10 @@ TITLE = "A page or record names no id that is retired"
 
 def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every retired id that is named."""
-    for kind, id_, origin in names(view):
+    for named in view.named:
+        kind, id_ = named.kind, named.id
         retirement = view.retired.get((kind, id_))
         if retirement and id_ not in view.known[kind]:
             instead = f'use "{retirement.replacement}"' if retirement.replacement else "take the reference out"
             message = f'the {kind} "{id_}" was retired on {retirement.on}: {retirement.reason.rstrip(".")}'
-            yield Problem(origin, CODE, message, instead)
+            yield Problem(named.origin, CODE, message, instead)

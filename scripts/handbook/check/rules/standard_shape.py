@@ -24,7 +24,7 @@ def find(view: View) -> Iterator[Problem]:
         for name in ("regulation", "checklist"):
             if not getattr(page.meta, name):
                 yield Problem(page.origin, CODE, f'a standard\'s page needs the field "{name}"', f"add {name}: …")
-        found = [heading.anchor for heading in page.headings() if heading.level == 2]
+        found = [heading.anchor for heading in page.headings if heading.level == 2]
         for part in PARTS:
             if part not in found:
                 yield Problem(page.origin, CODE, f'the part "{part}" is missing', f"add a heading ## … {{#{part}}}")

@@ -1,0 +1,74 @@
+"""Runs the engine once over some pages, and keeps what it makes."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import session
+from .cache import Cache
+from .finished import FinishedPage, read
+from .resolved import Job
+
+SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things are: the project, the new site's folder, and the folder in which finished pages are kept."""
+
+    root: Path
+    stage: Path
+    cache: Path
+
+
+class Engine:
+    """The engine's two functions that we call."""
+
+    def __init__(self) -> None:
+        """Import the engine; done once, before any process is forked."""
+        os.environ["NO_MKDOCS_2_WARNING"] = "1"
+        _import_when_used("requests")
+        import mkdocs.commands.build
+        import mkdocs.config
+        import mkdocs_macros.context
+        import mkdocs_macros.plugin
+        import pymdownx.superfences  # noqa: F401 (brought up while we wait)
+
+        # The plugin starts six git processes for variables that no page of ours can use.
+        mkdocs_macros.context.get_git_info = dict
+        logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
+        self.load = mkdocs.config.load_config
+        self.build = mkdocs.commands.build.build
+
+
+def _import_when_used(name: str) -> None:
+    """Put off a slow import: the macros plugin asks for a web client that no build of ours uses."""
+    spec = importlib.util.find_spec(name)
+    if name not in sys.modules and spec and spec.loader:
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+
+
+def run(engine: Engine, job: Job, places: Places, *, chrome: bool) -> None:
+    """Run the engine over a job's pages; `chrome` asks for what is not a page, too."""
+    kept = Cache(places.cache)
+
+    def finish(path: str, html: str) -> FinishedPage:
+        page = read(path, html)
+        kept.put(job.keys[path], html.encode("utf-8"), page)
+        return page
+
+    session.use(session.Session(job, chrome, finish))
+    try:
+        config = engine.load(str(places.root / SETTINGS), site_dir=str(places.stage))
+        config.plugins.on_startup(command="build", dirty=True)
+        engine.build(config, dirty=True)
+    finally:
+        session.use(None)
