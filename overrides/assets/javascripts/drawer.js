@@ -5,6 +5,8 @@ import { openDialog } from "./dialog.js";
  * into the dialog while it is open. So nothing of it can be reached while it is closed.
  */
 export function startDrawer() {
+  const nav = document.querySelector(".hb-nav");
+  if (nav) showCurrent(nav);
   const button = document.querySelector("button[data-menu]");
   const dialog = document.querySelector("#menu-panel");
   const menu = document.querySelector("#menu");
@@ -18,7 +20,14 @@ export function startDrawer() {
       home.append(menu);
       button.setAttribute("aria-expanded", "false");
     });
+    showCurrent(dialog);
   });
   // A wide screen has the list beside the page: no menu to leave open there.
   matchMedia("(min-width: 60em)").addEventListener("change", () => dialog.open && dialog.close());
+}
+
+/** Scroll a long list to the page that the reader is on. @param {Element} box */
+function showCurrent(box) {
+  const here = box.querySelector("[aria-current=page]");
+  if (here) box.scrollTop += here.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
 }

@@ -37,8 +37,15 @@ def on_config(config: Any) -> Any:
 def on_files(files: Files, config: Any) -> Files:
     """Replace the pages by those that were prepared."""
     now = session.current()
-    kept = [file for file in files if now.chrome and not file.is_documentation_page()]
+    kept = [file for file in files if not file.is_documentation_page()]
+    if not now.chrome:
+        for file in kept:
+            setattr(file, "copy_file", _copied_elsewhere)  # known, so that links to it hold  # noqa: B010
     return Files([*kept, *(_page_file(path, config) for path in now.job.paths)])
+
+
+def _copied_elsewhere(dirty: bool = False) -> None:
+    """Leave the copying to the process that makes what is not a page."""
 
 
 class PageFile(File):

@@ -27,9 +27,10 @@ from pathlib import Path
 from typing import Any
 
 from ..load import address, macro_calls, yaml_text
-from . import after, before, finished, session
+from . import after, before, finished
 from .before import Prepared
-from .tree import PLACE, ResolvedPage
+from .rendering import SETTINGS
+from .resolved import PLACE, ResolvedPage
 
 ROOT = Path(__file__).resolve().parents[3]
 TREE = ("docs", "data", "organisation", "overrides", "scripts")
@@ -124,7 +125,7 @@ def _as_it_is(folder: Path, python: Path) -> None:
     for name in TREE:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / before.SETTINGS, folder / before.SETTINGS)
+    shutil.copyfile(ROOT / SETTINGS, folder / SETTINGS)
     needs = _run([python, "-m", "pip", "install", "--no-input", "-r", ROOT / "requirements.in"], folder)
     if needs.code:
         print(f"   what our own code needs did not install beside it: {_last(needs.said, 'ERROR')}")
@@ -138,13 +139,12 @@ def _laid_out(folder: Path, python: Path, prepared: Prepared, *, own: bool) -> N
     _report(tried, folder / "site")
     pages: dict[str, finished.FinishedPage] = {}
     missing: list[str] = []
-    use = session.Session(prepared.pages, prepared.menu, frozenset(prepared.pages), True, finished.read)
     for path in prepared.pages:
         file = folder / "site" / address.of_page(path) / "index.html"
         if not file.is_file():
             missing.append(path)
             continue
-        pages[path] = finished.read(path, use.fill(path, file.read_text(encoding="utf-8")))
+        pages[path] = finished.read(path, prepared.pages[path].fill(file.read_text(encoding="utf-8")))
     if not pages:
         return
     whole = {path: pages.get(path) or _nothing(path) for path in prepared.pages}
@@ -169,21 +169,21 @@ def _write_tree(folder: Path, prepared: Prepared, *, own: bool) -> None:
     for path, page in prepared.pages.items():
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        meta = {name: value for name, value in page.meta().items() if own or name != "template"}
+        meta = {name: value for name, value in page.meta.items() if own or name != "template"}
         file.write_text(f"---\n{json.dumps(meta)}\n---\n\n{_with_tokens(page)}", encoding="utf-8")
-    document, _ = yaml_text.parse((ROOT / before.SETTINGS).read_text(encoding="utf-8"), before.SETTINGS)
+    document, _ = yaml_text.parse((ROOT / SETTINGS).read_text(encoding="utf-8"), SETTINGS)
     settings: dict[str, Any] = {name: document.value[name] for name in KEPT_SETTINGS if name in document.value}
     settings["nav"] = prepared.menu.engine_form()
     settings["theme"] = {"name": "material", "language": "en", "font": False}
     if own:
         shutil.copytree(ROOT / "overrides", folder / "overrides")
         settings["theme"]["custom_dir"] = "overrides"
-    (folder / before.SETTINGS).write_text(json.dumps(settings, indent=2), encoding="utf-8")
+    (folder / SETTINGS).write_text(json.dumps(settings, indent=2), encoding="utf-8")
 
 
 def _with_tokens(page: ResolvedPage) -> str:
     """The page's Markdown with a numbered comment in place of each macro call."""
-    calls, _ = macro_calls.find(page.markdown, page.page.path, 1)
+    calls, _ = macro_calls.find(page.markdown, page.path, 1)
     text = page.markdown
     for number, call in reversed(list(enumerate(calls))):
         text = text[: call.start] + PLACE.format(number=number) + text[call.end :]

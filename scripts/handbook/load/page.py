@@ -44,7 +44,7 @@ class Page:
     links: tuple[tuple[str, Origin], ...] = ()
     """The targets of the page's own Markdown links, outside code."""
     headings: tuple[Heading, ...] = ()
-    """The page's headings, outside code."""
+    """The page's headings, outside blocks of code."""
 
     def place(self, offset: int) -> Origin:
         """The line and column of a character of the body."""
@@ -57,7 +57,8 @@ class Page:
         prose = prose_of(self.body)
         links = tuple((match.group(1), self.place(match.start(1))) for match in _LINK.finditer(prose))
         headings = tuple(
-            Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start())) for m in _HEADING.finditer(prose)
+            Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start()))
+            for m in _HEADING.finditer(_FENCE.sub(_blanked, self.body))
         )
         return replace(self, prose=prose, links=links, headings=headings)
 
