@@ -27,6 +27,13 @@ def _link_out(root: Path) -> None:
     (root / "data/glossary/linked.yml").symlink_to(outside)
 
 
+def _asset_link_out(root: Path) -> None:
+    outside = root.parent / "outside.png"
+    outside.write_bytes(b"x")
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/linked.png").symlink_to(outside)
+
+
 def _dotted_name(root: Path) -> None:
     (root / "data/glossary/up..up.yml").write_text("- id: x\n")
 
@@ -60,6 +67,13 @@ ODD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         _link_out,
         [
             "data/glossary/linked.yml:1:1  HB001  the file is a link to a place outside the tree; "
+            "copy the file into the tree"
+        ],
+    ),
+    "asset-link-out": (
+        _asset_link_out,
+        [
+            "docs/assets/linked.png:1:1  HB001  the file is a link to a place outside the tree; "
             "copy the file into the tree"
         ],
     ),

@@ -58,6 +58,12 @@ def _broken_theme(root: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "\n{{ nothing.at.all }}\n", encoding="utf-8")
 
 
+def _bad_settings(root: Path) -> None:
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8").replace("  - macros:", "  - nothing-such:")
+    file.write_text(text, encoding="utf-8")
+
+
 PAGE = "docs/standards/wider-system.md"
 CORRECT = "correct the template, or restore the one that was shipped"
 LAST_LINE = (ROOT / "overrides/partials/content.html").read_text(encoding="utf-8").count("\n") + 2
@@ -69,6 +75,11 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
     "macro-template-syntax": (
         _macro("regulation.html", "{{ text }}", "{% if %}"),
         f"overrides/macros/regulation.html:1:1  HB009  Expected an expression, got 'end of statement block'; {CORRECT}",
+    ),
+    "settings": (
+        _bad_settings,
+        "mkdocs.yml:1:1  HB031  Config value 'plugins': The \"nothing-such\" plugin is not installed; "
+        "compare the file with the one that was shipped",
     ),
     "theme-template": (
         _broken_theme,

@@ -46,7 +46,6 @@ class BuiltSite:
     files: frozenset[str]
     """The address of every file that is not one of `pages`."""
     published: tuple[str, ...] = ()
-    retired: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def by_url(self) -> dict[str, BuiltPage]:

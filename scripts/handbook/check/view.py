@@ -114,8 +114,10 @@ class View:
 
     @cached_property
     def retired(self) -> dict[tuple[str, str], Retirement]:
-        """Retirements by kind and id."""
-        return {(r.kind, r.id): r for r in self.records("retired", Retirement)}
+        """Retirements by kind and id; one of a requirement or provision also by the kind "law"."""
+        all_ = self.records("retired", Retirement)
+        law = {("law", r.id): r for r in all_ if r.kind in ("provision", "requirement")}
+        return {**{(r.kind, r.id): r for r in all_}, **law}
 
     @cached_property
     def anchors(self) -> dict[str, set[str]]:

@@ -33,8 +33,7 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
         BuiltPage(library.page_by_path[path], page.ids, page.links, page.items, page.braces)
         for path, page in finished.items()
     )
-    retired = frozenset((record.kind, record.id) for record in library.retired)
-    return check_built(BuiltSite(pages, library.checklists, files, library.project.published, retired))
+    return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
 def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, site_address: str | None) -> None:

@@ -84,6 +84,7 @@ def job(prepared: Prepared, wanted: list[str], keys: dict[str, str]) -> Job:
         links=prepared.menu.links,
         missing=prepared.menu.of_missing_page(),
         address=prepared.library.layer.organisation.address,
+        local_assets=prepared.library.project.local_assets,
         keys=keys,
     )
 

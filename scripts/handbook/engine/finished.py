@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -34,7 +34,7 @@ class FinishedPage:
 
     def as_json(self) -> dict[str, Any]:
         """The facts as plain values."""
-        return asdict(self)
+        return vars(self) | {"parts": [vars(part) for part in self.parts]}
 
     @staticmethod
     def from_json(value: dict[str, Any]) -> FinishedPage:

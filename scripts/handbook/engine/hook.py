@@ -38,10 +38,16 @@ def on_files(files: Files, config: Any) -> Files:
     """Replace the pages by those that were prepared."""
     now = session.current()
     kept = [file for file in files if not file.is_documentation_page()]
+    kept += [_asset_file(path, place, config) for path, place in now.job.local_assets.items()]
     if not now.chrome:
         for file in kept:
             setattr(file, "copy_file", _copied_elsewhere)  # known, so that links to it hold  # noqa: B010
     return Files([*kept, *(_page_file(path, config) for path in now.job.paths)])
+
+
+def _asset_file(path: str, place: Path, config: Any) -> File:
+    folder = place.parents[path.count("/")]
+    return File(path, str(folder), config.site_dir, config.use_directory_urls)
 
 
 def _copied_elsewhere(dirty: bool = False) -> None:

@@ -8,13 +8,17 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from . import session
+from ..load.problem import BAD_SETTINGS, Origin
 from .cache import Cache
+from .failure import BuildFailed
 from .finished import FinishedPage, read
 from .resolved import Job
 
 SETTINGS = "mkdocs.yml"
+WATCHED = ("data", "organisation", "overrides", "scripts")
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,40 @@ def _import_when_used(name: str) -> None:
         spec.loader.exec_module(module)
 
 
+def _settings(engine: Engine, places: Places) -> Any:
+    """The engine's settings; what it finds wrong with them becomes a problem like any other."""
+    said: list[str] = []
+    listener = _Listener(said)
+    logging.getLogger("mkdocs").addHandler(listener)
+    watched = [str(places.root / name) for name in WATCHED if (places.root / name).is_dir()]
+    try:
+        return engine.load(str(places.root / SETTINGS), site_dir=str(places.stage), watch=watched)
+    except (Exception, SystemExit) as error:
+        origin = Origin(SETTINGS, *_line_of(error))
+        said.append(str(error))
+        remedy = "compare the file with the one that was shipped"
+        raise BuildFailed([BAD_SETTINGS.at(origin, " ".join(said[0].split()), remedy)]) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(listener)
+
+
+def _line_of(error: BaseException) -> tuple[int, int]:
+    """The line and column that a YAML error names."""
+    mark = getattr(error, "problem_mark", None) or getattr(error.__cause__, "problem_mark", None)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+class _Listener(logging.Handler):
+    """Gathers what the engine says is wrong with its settings."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
 def run(engine: Engine, job: Job, places: Places, *, chrome: bool) -> None:
     """Run the engine over a job's pages; `chrome` asks for what is not a page, too."""
     kept = Cache(places.cache)
@@ -67,7 +105,7 @@ def run(engine: Engine, job: Job, places: Places, *, chrome: bool) -> None:
 
     session.use(session.Session(job, chrome, finish))
     try:
-        config = engine.load(str(places.root / SETTINGS), site_dir=str(places.stage))
+        config = _settings(engine, places)
         config.plugins.on_startup(command="build", dirty=True)
         engine.build(config, dirty=True)
     finally:

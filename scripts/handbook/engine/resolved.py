@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 PLACE = "\ue000hb{number}\ue001"
@@ -61,10 +62,14 @@ class Job:
     """What the template of the page for a wrong address is told."""
     address: str | None = None
     """Where the site is published."""
+    local_assets: dict[str, Path] = field(default_factory=dict)
+    """The organisation's own files that are not pages: where each is, by path."""
     keys: dict[str, str] = field(default_factory=dict)
     """The name under which each finished page is kept, where it is kept."""
 
     def share(self, paths: list[str]) -> Job:
         """The same site, of which only these pages are rendered."""
         pages = {path: self.pages[path] for path in paths}
-        return Job(self.paths, pages, self.navigation, self.links, self.missing, self.address, self.keys)
+        return Job(
+            self.paths, pages, self.navigation, self.links, self.missing, self.address, self.local_assets, self.keys
+        )

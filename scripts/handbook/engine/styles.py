@@ -66,7 +66,7 @@ def build(material_css: str, own: Iterable[str]) -> str:
 
 
 def _parse(css: str) -> list[Any]:
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules: list[Any] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     for rule in rules:
         if rule.type == "error":
             raise ValueError(f"CSS line {rule.source_line}: {rule.message}")

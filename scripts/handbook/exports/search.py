@@ -38,6 +38,8 @@ def search_entries(library: Library, parts: Mapping[str, Sequence[Findable]]) ->
     entries = []
     for page in library.pages:
         meta = page.meta
+        if not meta.searchable:
+            continue
         url = address.of_page(page.path)
         for number, part in enumerate(parts[page.path]):
             top = number == 0

@@ -168,6 +168,18 @@ class Library:
         return self._all("retired", Retirement)
 
     @cached_property
+    def left_behind(self) -> dict[str, list[tuple[str, Retirement]]]:
+        """For each page's address, the anchors that it once had, with what became of them."""
+        retired: dict[tuple[str, str], Retirement] = {(record.kind, record.id): record for record in self.retired}
+        found: dict[str, list[tuple[str, Retirement]]] = defaultdict(list)
+        for line in self.project.published:
+            kind, id_, target = line.split(" ")
+            url, _, anchor = target.partition("#")
+            if anchor and (kind, id_) in retired:
+                found[url].append((anchor, retired[kind, id_]))
+        return dict(found)
+
+    @cached_property
     def page_by_id(self) -> dict[str, Page]:
         """Pages by id."""
         return {page.meta.id: page for page in self.pages}
@@ -188,10 +200,11 @@ class Library:
 
     @cached_property
     def pages_naming(self) -> dict[str, list[Page]]:
-        """Pages by the requirement or provision that they name; pages made from the law itself do not count."""
+        """Pages by the requirement or provision that they name; pages made from the law itself do not count,
+        nor those that only show how pages are written."""
         found: dict[str, dict[str, Page]] = defaultdict(dict)
         for page in self.pages:
-            if page.made:
+            if page.made or page.meta.kind == "adapt":
                 continue
             for reference in named_in(page, self.provisions):
                 found[reference][page.meta.id] = page

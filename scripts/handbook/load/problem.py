@@ -77,6 +77,7 @@ BAD_FRONT_MATTER = Fault("HB006", "A page starts with well-formed front matter")
 BAD_FILE_NAME = Fault("HB007", "A file's name is made of lower-case letters, digits and hyphens")
 MALFORMED_MACRO = Fault("HB008", 'A macro is written {{ name("text") }} and closed')
 BAD_TEMPLATE = Fault("HB009", "A template can be read and filled")
+BAD_SETTINGS = Fault("HB031", "The engine can read its settings")
 
 FAULTS = (
     UNREADABLE,
@@ -88,4 +89,5 @@ FAULTS = (
     BAD_FILE_NAME,
     MALFORMED_MACRO,
     BAD_TEMPLATE,
+    BAD_SETTINGS,
 )

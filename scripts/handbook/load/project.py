@@ -29,6 +29,8 @@ class Project:
     """The lines of data/ids.txt: what earlier releases promised."""
     assets: frozenset[str] = frozenset()
     """Files under docs that are not pages, by path."""
+    local_assets: dict[str, Path] = field(default_factory=dict)
+    """The organisation's own such files: where each is, by path."""
     problems: list[Problem] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not become a record or page, by path: rules do not report its ids as unknown."""
@@ -91,6 +93,9 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
         path = file.relative_to(folder).as_posix()
         if file.suffix != ".md":
             assets.add(path)
+            if not file.resolve().is_relative_to(root.resolve()):
+                shown = Origin(file.relative_to(root).as_posix())
+                project.problems.append(text_file.outside(shown))
             continue
         read = text_file.read(file, root)
         if isinstance(read, Problem):

@@ -22,6 +22,11 @@ class TextFile:
     text: str
 
 
+def outside(origin: Origin) -> Problem:
+    """The problem of a symbolic link that leaves the tree."""
+    return UNREADABLE.at(origin, "the file is a link to a place outside the tree", "copy the file into the tree")
+
+
 def read(file: Path, root: Path, shown_as: str | None = None) -> TextFile | Problem:
     """Read one text file, or say why it cannot be read.
 
@@ -43,7 +48,7 @@ def read(file: Path, root: Path, shown_as: str | None = None) -> TextFile | Prob
             "rename it with lower-case letters, digits and single hyphens",
         )
     if not file.resolve().is_relative_to(root.resolve()):
-        return UNREADABLE.at(origin, "the file is a link to a place outside the tree", "copy the file into the tree")
+        return outside(origin)
     try:
         size = file.stat().st_size
         if size > LARGEST:

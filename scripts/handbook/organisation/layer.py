@@ -70,7 +70,9 @@ def _lay_checklists(project: Project, folder: Path, root: Path) -> None:
 
 def _lay_pages(project: Project, folder: Path, root: Path) -> None:
     upstream = {page.meta.id: page for page in project.pages}
-    project.assets |= load_pages(project, folder, root, local=True)
+    local = load_pages(project, folder, root, local=True)
+    project.assets |= local
+    project.local_assets = {path: folder / path for path in sorted(local)}
     for page in [page for page in project.pages if page.local and page.meta.replaces]:
         replaced = upstream.get(str(page.meta.replaces))
         if replaced is None:

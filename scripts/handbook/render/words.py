@@ -77,6 +77,23 @@ EFFECTS = {
     "history": "For the record",
 }
 STRENGTHS = {"law": "Law", "expected": "Expected", "practice": "Good practice"}
+PARAMETERS = {
+    "words": "words of your own",
+    "law": "a provision or requirement, like england:13(2)(a)",
+    "provision": "a provision, like england:13",
+    "source": "the id of a source",
+    "page": "the id of a page",
+    "anchor": "the id of a heading on that page",
+    "term": "the id of a word in the glossary",
+    "contact": "the id of a contact",
+    "checklist": "the id of a checklist",
+    "inspection-area": "the id of an inspection area",
+    "event": "an event, like child-dies",
+    "page-with-questions": "the id of a page that has questions",
+    "pathway": "the id of a pathway",
+    "listing": "the kind of list",
+    "schema": "the kind of record",
+}
 STEPS = {"read": "Read", "do": "Do", "watch": "Watch", "talk": "Talk about it", "be-observed": "Be observed"}
 
 

@@ -22,6 +22,6 @@ def find(site: BuiltSite) -> Iterator[Problem]:
             if f"{url}index.html" not in site.files:
                 message = f'the address "{target}" of the {kind} "{id_}" is gone'
                 yield Problem(origin, CODE, message, "restore the page, or record where it went in data/retired")
-        elif anchor and anchor not in ids[url] and (kind, id_) not in site.retired:
+        elif anchor and anchor not in ids[url]:
             message = f'the page at "{url}" has lost the anchor "{anchor}" of the {kind} "{id_}"'
             yield Problem(origin, CODE, message, "restore the anchor")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...load import address
 from ...load.problem import Origin, Problem
 from ..view import View
 
 CODE = "HB010"
-TITLE = "An id belongs to one record of its kind"
+TITLE = "An id belongs to one record of its kind, and an address to one page"
 
 
 def find(view: View) -> Iterator[Problem]:
@@ -17,12 +18,13 @@ def find(view: View) -> Iterator[Problem]:
     for kind, id_, origin in _ids(view):
         first = seen.setdefault((kind, id_), origin)
         if first is not origin:
-            yield Problem(origin, CODE, f'the {kind} id "{id_}" is taken at {first}', "choose another id")
+            yield Problem(origin, CODE, f'the {kind} "{id_}" is taken at {first}', "choose another")
 
 
 def _ids(view: View) -> Iterator[tuple[str, str, Origin]]:
     for page in view.pages:
         yield "page", page.meta.id, page.meta.origin_of("id")
+        yield "page address", address.of_page(page.path), page.origin
     for item in view.all_items():
         yield "item", item.id, item.origin_of("id")
     for kind, records in view.project.records.items():

@@ -30,5 +30,5 @@ def find(view: View) -> Iterator[Problem]:
                 message = f'"{call.name}" takes {len(takes)} arguments, and {len(call.arguments)} are given'
                 yield Problem(call.origin, CODE, message, written)
             for name in call.named():
-                if name not in takes[len(needed) :]:
+                if name not in takes:
                     yield Problem(call.origin, CODE, f'"{call.name}" takes no "{name}="', suggest(name, takes, written))

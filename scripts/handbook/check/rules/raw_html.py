@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...load.problem import Problem
+from ...load.page import prose_of
+from ...load.problem import Origin, Problem
 from ..view import View
 
 CODE = "HB029"
@@ -20,3 +21,8 @@ def find(view: View) -> Iterator[Problem]:
         for match in _TAG.finditer(page.prose):
             message = f"the page holds HTML: {match.group()[:40]}"
             yield Problem(page.place(match.start()), CODE, message, "write it in Markdown, or with a macro")
+    for note in view.layer.notes.values():
+        for match in _TAG.finditer(prose_of(note.text)):
+            before = note.text[: match.start()]
+            origin = Origin(note.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
+            yield Problem(origin, CODE, f"the note holds HTML: {match.group()[:40]}", "write it in Markdown")

@@ -17,7 +17,8 @@ def find(view: View) -> Iterator[Problem]:
     """Yield a problem for every row that no written page names."""
     if not view.whole:
         return
-    named = {reference for page in view.pages for reference in named_in(page, view.provisions)}
+    guidance = [page for page in view.pages if page.meta.kind != "adapt"]
+    named = {reference for page in guidance for reference in named_in(page, view.provisions)}
     for provision in standards(view):
         for row in provision.requirements:
             id_ = provision.requirement_id(row)

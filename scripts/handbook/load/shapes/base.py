@@ -15,10 +15,12 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Reference = Annotated[
     str, StringConstraints(pattern=r"^(england|wales):[a-zA-Z0-9]+(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$")
 ]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-zA-Z0-9:()-]*$", max_length=80)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Day = datetime.date
 FORMS = {
+    r"^[a-z0-9][a-zA-Z0-9:()-]*$": "write an id as it stood in the register",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "use lower-case letters, digits and single hyphens",
     r"^(england|wales):[a-zA-Z0-9]+(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$": 'write it like "england:13(2)(a)"',
     r"^https?://[^\s<>\"]+$": "write a whole web address, with https://",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Day, Record, Slug, Text
+from .base import Day, Identifier, Record, Slug, Text
 
 
 class Change(Record):
@@ -24,8 +24,10 @@ class Change(Record):
 class Retirement(Record):
     """An id that is no longer used: its address goes on working."""
 
-    kind: Literal["page", "checklist", "item", "source", "term", "requirement"] = Field(description="What it was.")
-    id: Slug = Field(description="The id that is retired.")
+    kind: Literal["page", "checklist", "item", "source", "term", "provision", "requirement"] = Field(
+        description="What it was."
+    )
+    id: Identifier = Field(description="The id that is retired.")
     on: Day = Field(description="The day on which it was retired.")
-    replacement: Slug | None = Field(None, description="The id, of the same kind, that took its place.")
+    replacement: Identifier | None = Field(None, description="The id, of the same kind, that took its place.")
     reason: Text = Field(description="Why, in a sentence that a reader who lands there is shown.")

@@ -34,6 +34,7 @@ class PageMeta(Record):
     owner: Literal["safeguarding", "care", "leadership", "law", "handbook"] = Field(
         description="The part of the editorial group that looks after it."
     )
+    searchable: bool = Field(True, description="False for a page that only demonstrates: search leaves it out.")
     regulation: Reference | None = Field(None, description="On a standard's page: its provision.")
     checklist: Slug | None = Field(None, description="On a standard's page: its checklist.")
     template: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.html$")] | None = Field(

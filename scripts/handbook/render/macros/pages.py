@@ -47,6 +47,7 @@ def page_end(place: Place) -> str:
         sources=sources,
         related=related(place),
         checklists=checklists,
+        left_behind=library.left_behind.get(address.of_page(page.path), []),
         report_to=library.layer.organisation.report_to,
     )
 

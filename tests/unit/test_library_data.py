@@ -1,0 +1,137 @@
+"""The real records: as many as the law has, each where it belongs, and indexes that agree with a plain count."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from handbook.library.library import Library, order_of
+from handbook.load.kinds import KINDS
+
+ROOT = Path(__file__).resolve().parents[2]
+# How many rows each standard's regulation has, counted in the text of the law.
+STANDARD_ROWS = {"5": 4, "6": 21, "7": 18, "8": 12, "9": 5, "10": 9, "11": 17, "12": 12, "13": 11, "14": 12}
+SCHEDULE_ROWS = {"sch1": 29, "sch2": 7, "sch3": 29, "sch4": 18, "sch5": 10}
+
+
+def test_all_of_englands_regulations_are_there(library: Library) -> None:
+    refs = [provision.ref for provision in library.provisions.values() if provision.nation == "england"]
+    assert refs == [*map(str, range(1, 58)), "sch1", "sch2", "sch3", "sch4", "sch5"]
+
+
+def test_every_row_is_there(library: Library) -> None:
+    rows = {provision.ref: len(provision.requirements) for provision in library.provisions.values()}
+    assert sum(rows.values()) == 640
+    assert {ref: rows[ref] for ref in STANDARD_ROWS} == STANDARD_ROWS
+    assert sum(STANDARD_ROWS.values()) == 121
+    assert {ref: rows[ref] for ref in SCHEDULE_ROWS} == SCHEDULE_ROWS
+    assert len(library.requirements) == 640
+
+
+def test_a_row_stands_in_its_own_provision(library: Library) -> None:
+    for row in library.requirements.values():
+        assert re.match(rf"{row.provision.ref}(\(|-|$)", row.requirement.ref), row.id
+
+
+def test_a_provisions_file_and_official_address_are_its_own(library: Library) -> None:
+    for provision in library.provisions.values():
+        number = provision.ref.removeprefix("sch")
+        schedule = provision.ref.startswith("sch")
+        name = f"schedule-{number}" if schedule else f"regulation-{int(number):02}"
+        assert provision.origin.path == f"data/law/{provision.nation}/{name}.yml"
+        place = f"schedule/{number}" if schedule else f"regulation/{number}"
+        assert provision.url == f"https://www.legislation.gov.uk/uksi/2015/541/{place}"
+
+
+def test_the_nine_standards_and_regulation_5_have_a_page_and_a_checklist_each(library: Library) -> None:
+    pages = {str(p.meta.regulation): p for p in library.pages if p.meta.kind == "standard" and p.meta.regulation}
+    assert sorted(pages) == sorted(f"england:{ref}" for ref in STANDARD_ROWS)
+    for page in pages.values():
+        assert library.checklists[str(page.meta.checklist)].page == page.meta.id
+
+
+def test_each_row_of_the_standards_is_met_by_an_item_and_named_on_a_page(library: Library) -> None:
+    wanted = [row.id for row in library.requirements.values() if row.provision.ref in STANDARD_ROWS]
+    assert len(wanted) == 121
+    # Counted in the files themselves, not by the indexes.
+    met = Counter(
+        reference
+        for file in (ROOT / "data/checklists").glob("*.yml")
+        for reference in re.findall(r"england:\d+(?:\(\w+\))+", file.read_text(encoding="utf-8"))
+    )
+    assert [id_ for id_ in wanted if not met[id_]] == []
+    assert {id_: len(library.items_meeting[id_]) for id_ in wanted} == {id_: met[id_] for id_ in wanted}
+    assert [id_ for id_ in wanted if not library.pages_naming.get(id_)] == []
+
+
+def test_items_are_numbered_from_one_in_their_checklist(library: Library) -> None:
+    for checklist in library.checklists.values():
+        text = (ROOT / checklist.origin.path).read_text(encoding="utf-8")
+        written = re.findall(r"^      - id: (\S+)$", text, re.MULTILINE)
+        assert [item.id for item in checklist.items()] == written
+        assert [library.items[id_].number for id_ in written] == list(range(1, len(written) + 1))
+
+
+def test_every_record_of_the_files_is_in_the_library(library: Library) -> None:
+    """One list item at the margin of a file, or one file, is one record."""
+    for kind in KINDS:
+        files = sorted((ROOT / "data" / kind.folder).rglob("*.yml"))
+        texts = [file.read_text(encoding="utf-8") for file in files]
+        written = sum(len(re.findall(r"^- ", text, re.MULTILINE)) for text in texts) if kind.listed else len(files)
+        assert len(library.project.records[kind.name]) == written, kind.name
+
+
+def test_a_record_knows_the_line_it_stands_on(library: Library) -> None:
+    for records in library.project.records.values():
+        for record in records:
+            for name in ("id", "ref"):
+                if name in type(record).model_fields:
+                    value = getattr(record, name)
+                    place = record.origin_of(name)
+                    line = (ROOT / place.path).read_text(encoding="utf-8").split("\n")[place.line - 1]
+                    assert line[place.column - 1 :].strip("\"'") == value
+
+
+def test_a_page_is_cited_by_its_sources_and_a_paragraph_by_its_first_row(library: Library) -> None:
+    for source, pages in library.pages_citing.items():
+        assert source in library.sources
+        for page in pages:
+            said = source in page.meta.sources or f'source("{source}"' in page.body
+            assert said, (source, page.path)
+    for parent, row in library.paragraphs.items():
+        first = next(id_ for id_ in library.requirements if id_.startswith(f"{parent}("))
+        assert row.id == first
+
+
+@pytest.mark.parametrize(
+    ("reference", "text", "url"),
+    [
+        ("england:13", "regulation 13", "law/england/regulation-13/"),
+        ("england:13(2)(a)", "regulation 13(2)(a)", "law/england/regulation-13/#r-13-2-a"),
+        ("england:13(2)", "regulation 13(2)", "law/england/regulation-13/#r-13-2-a"),
+        ("england:sch1", "Schedule 1", "law/england/schedule-1/"),
+    ],
+)
+def test_the_law_is_cited_with_its_address(library: Library, reference: str, text: str, url: str) -> None:
+    cited = library.cite(reference)
+    assert (cited.text, cited.url) == (text, url)
+
+
+def test_regulations_come_in_the_order_of_their_numbers() -> None:
+    refs = [*map(str, range(1, 58)), "sch1", "sch2", "sch5"]
+    assert sorted(sorted(refs), key=order_of) == refs
+
+
+def test_each_provision_has_a_page_of_its_own(library: Library) -> None:
+    made = [page for page in library.pages if page.made]
+    assert len(made) == 62
+    assert len({page.path for page in library.pages}) == len(library.pages)
+    for provision in library.provisions.values():
+        page = library.page_of_provision(provision)
+        assert page is not None
+        assert page.meta.law == (provision.id,)
+        assert provision.title in page.meta.title
+        assert [(call.name, call.arguments) for call in page.calls] == [
+            (name, (provision.id,)) for name in ("law_lead", "law_rows", "law_uses", "law_text")
+        ]
