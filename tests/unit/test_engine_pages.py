@@ -121,3 +121,9 @@ def test_what_is_left_of_a_macro_is_seen(article: str, left: tuple[str, ...]) ->
 def test_facts_go_through_the_cache_unchanged() -> None:
     page = read('<h2 id="a">A</h2><p>é</p>')
     assert finished.FinishedPage.from_json(page.as_json()) == page
+
+
+@pytest.mark.parametrize("html", ['<article><h2 id="a">A</h2><p>Words.</p></article>', "<main><h1>Home</h1></main>"])
+def test_a_page_that_starts_without_words_has_its_top_all_the_same(html: str) -> None:
+    """Search gives the first part the page's title: a heading must not take its place."""
+    assert finished.read("a.md", html).parts[0] == finished.Part("", "", "")

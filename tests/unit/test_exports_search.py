@@ -16,7 +16,9 @@ class Part:
 def test_each_part_of_each_page_is_an_entry(library: Library) -> None:
     parts = {page.path: [Part("", "", "top words"), Part("law", "Law", "more words")] for page in library.pages}
     entries = search_entries(library, parts)
-    assert len(entries) == 2 * len(library.pages)
+    kept_out = [page for page in library.pages if not page.meta.searchable]
+    assert len(entries) == 2 * (len(library.pages) - len(kept_out))
+    assert not {page.meta.title for page in kept_out} & {entry["p"] for entry in entries}
     top, below = [entry for entry in entries if entry["p"] == library.page_by_id["education"].meta.title]
     meta = library.page_by_id["education"].meta
     assert top == {

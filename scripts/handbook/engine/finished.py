@@ -73,10 +73,10 @@ _HEADINGS = {"h2", "h3"}
 
 
 def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
-    """The page's own words by heading, then each item, requirement, source and term as itself."""
+    """The page's top, always; then its own words by heading, and each item, requirement, source and term as itself."""
     article = tree.css_first("article")
     if article is None:
-        return ()
+        return (Part("", "", ""),)
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
     _walk(article, found)
     parts = [Part(anchor, heading, _clean(texts)) for anchor, heading, texts in found]
@@ -89,7 +89,8 @@ def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
             if meaning is not None:
                 _gather(meaning, texts, set())
         parts.append(Part(str(node.attributes["id"]), name[:90], _clean(texts)))
-    return tuple(part for part in parts if part.words or part.heading)
+    top, *rest = parts
+    return (top, *(part for part in rest if part.words or part.heading))
 
 
 def _after(node: Any) -> Iterator[Any]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import session
 from ..load.problem import BAD_SETTINGS, Origin
+from . import session
 from .cache import Cache
 from .failure import BuildFailed
 from .finished import FinishedPage, read

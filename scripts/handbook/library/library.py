@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -13,57 +12,17 @@ from ..load.project import Project
 from ..load.references import named_in, parents, sources_of
 from ..load.shapes.base import Record
 from ..load.shapes.change import Change, Retirement
-from ..load.shapes.checklist import Checklist, Item
+from ..load.shapes.checklist import Checklist
 from ..load.shapes.glossary import Term
 from ..load.shapes.inspection import InspectionArea
-from ..load.shapes.law import Provision, Requirement
+from ..load.shapes.law import Provision
 from ..load.shapes.learning import Pathway, Question
 from ..load.shapes.notice import Contact, Notification
 from ..load.shapes.source import Source
 from ..organisation.layer import Layer
+from .rows import Citation, ItemRow, RequirementRow
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class RequirementRow:
-    """A requirement in its provision."""
-
-    provision: Provision
-    requirement: Requirement
-
-    @property
-    def id(self) -> str:
-        """Its id, for example "england:13(2)(a)"."""
-        return self.provision.requirement_id(self.requirement)
-
-    @property
-    def cited(self) -> str:
-        """How it is cited, for example "regulation 13(2)(a)"."""
-        return address.cited(self.requirement.ref, self.requirement.label)
-
-    @property
-    def url(self) -> str:
-        """Its permanent address, from the site's root."""
-        page = address.of_page(address.page_of_provision(self.provision.nation, self.provision.ref))
-        return f"{page}#{address.anchor_of_requirement(self.requirement.ref)}"
-
-
-@dataclass(frozen=True)
-class Citation:
-    """How a place in the law is named, and its address from the site's root."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class ItemRow:
-    """An item in its checklist, with its number there."""
-
-    checklist: Checklist
-    item: Item
-    number: int
 
 
 class Library:

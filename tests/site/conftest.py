@@ -1,0 +1,128 @@
+"""The real site, built once; and copies of the tree for tests that change it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from handbook.engine import before
+from handbook.engine.build import Plan, build
+from handbook.load.page import Page
+from handbook.load.project import Project
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = datetime.date(2026, 11, 22)
+TREE = ("docs", "data", "organisation", "overrides", "scripts")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, and the tree it was built from."""
+
+    tree: Path
+    folder: Path
+
+    @cached_property
+    def html(self) -> dict[str, str]:
+        """The text of every page, by address from the site's root; the page for a wrong address is "404.html"."""
+        files = sorted(self.folder.rglob("*.html"))
+        names = {file: file.relative_to(self.folder).as_posix() for file in files}
+        return {name.removesuffix("index.html"): file.read_text(encoding="utf-8") for file, name in names.items()}
+
+    @cached_property
+    def parsed(self) -> dict[str, LexborHTMLParser]:
+        """Every page, parsed."""
+        return {url: LexborHTMLParser(text) for url, text in self.html.items()}
+
+    @cached_property
+    def ids(self) -> dict[str, list[str]]:
+        """The ids of every page, in order."""
+        return {url: [str(n.attributes["id"]) for n in tree.css("[id]")] for url, tree in self.parsed.items()}
+
+    @cached_property
+    def index(self) -> list[dict[str, Any]]:
+        """The entries of the search index."""
+        found: list[dict[str, Any]] = json.loads((self.folder / "search/index.json").read_bytes())["entries"]
+        return found
+
+    @cached_property
+    def project(self) -> Project:
+        """The records and pages, loaded from the tree."""
+        return before.load_tree(self.tree)[0]
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages that people wrote, by id."""
+        return {page.meta.id: page for page in self.project.pages}
+
+
+def copy_tree(folder: Path) -> Path:
+    """Copy what a build needs."""
+    folder.mkdir(parents=True)
+    for name in TREE:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def run(tree: Path, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module in a tree, with the tree's own scripts."""
+    variables = {**os.environ, "HANDBOOK_TODAY": TODAY.isoformat(), "PYTHONPATH": str(tree / "scripts"), **env}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=tree,
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+
+
+def build_by_command(tree: Path, *options: str, **env: str) -> str:
+    """Build by the command, which must succeed; returns what it says."""
+    done = run(tree, "handbook.engine", "build", *options, **env)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, byte for byte."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The files that two sites do not share: a list that reads well when a test fails."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, built cold from a copy of the tree."""
+    tree = copy_tree(tmp_path_factory.mktemp("real") / "tree")
+    warnings = build(Plan(tree, tree / "site", TODAY), lambda _: None)
+    assert [str(problem) for problem in warnings] == []
+    return Site(tree, tree / "site")
+
+
+@pytest.fixture(scope="session")
+def files(site: Site) -> dict[str, bytes]:
+    """Every file of the real site, byte for byte."""
+    return contents(site.folder)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the tree to change."""
+    return copy_tree(tmp_path / "tree")

@@ -1,0 +1,218 @@
+"""What the records hold is what the site shows: counted in the HTML, the CSV and the search index."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections import Counter
+
+import pytest
+
+from handbook.load import address
+
+from .conftest import Site
+
+STANDARD_ROWS = {5: 4, 6: 21, 7: 18, 8: 12, 9: 5, 10: 9, 11: 17, 12: 12, 13: 11, 14: 12}
+"""How many rows the law has in regulation 5 and in each quality standard: 121 in all."""
+
+
+def items_of(site: Site) -> dict[str, list[str]]:
+    """The ids of each checklist's items, read from its file without the code under test."""
+    found = {}
+    for file in sorted((site.tree / "data/checklists").glob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        found[file.stem] = re.findall(r"^ +- id: (\S+)$", text, re.MULTILINE)
+    return found
+
+
+def rows_of(site: Site) -> dict[str, list[str]]:
+    """The refs of each provision's rows, by the provision's address, read without the code under test."""
+    found = {}
+    for file in sorted((site.tree / "data/law/england").glob("*.yml")):
+        name = re.sub(r"-0(\d)", r"-\1", file.stem)
+        text = file.read_text(encoding="utf-8").split("\nrequirements:", 1)[1]
+        found[f"law/england/{name}/"] = re.findall(r'^  - ref: "([^"]+)"$', text, re.MULTILINE)
+    return found
+
+
+def anchor(ref: str) -> str:
+    return "r-" + re.sub(r"[^a-z0-9]+", "-", ref.lower()).strip("-")
+
+
+def text_of(fragment: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", fragment)).split())
+
+
+def test_the_site_has_every_page_and_no_other(site: Site) -> None:
+    written = {
+        address.of_page(file.relative_to(site.tree / "docs").as_posix()) for file in (site.tree / "docs").rglob("*.md")
+    }
+    assert set(site.html) == written | set(rows_of(site)) | {"404.html"}
+    assert len(rows_of(site)) == 62
+
+
+def test_each_checklists_items_stand_on_its_page_in_order_and_unticked(site: Site) -> None:
+    lists = items_of(site)
+    assert len(lists) >= 11
+    assert sum(map(len, lists.values())) >= 121
+    for name, items in lists.items():
+        checklist = next(c for c in site.project.records["checklist"] if getattr(c, "id", "") == name)
+        url = address.of_page(site.pages[getattr(checklist, "page", "")].path)
+        [form] = site.parsed[url].css(f"#checklist-{name} form")
+        assert [node.attributes["id"] for node in form.css("li.hb-item")] == items
+        boxes = form.css("li.hb-item input[type=checkbox]")
+        assert [box.attributes["data-item"] for box in boxes] == items
+        assert not any("checked" in box.attributes for box in boxes)
+        assert all(node.css_first("label input") for node in form.css("li.hb-item"))
+
+
+def test_no_page_shows_an_item_that_the_records_do_not_hold(site: Site) -> None:
+    known = Counter(id_ for items in items_of(site).values() for id_ in items)
+    shown = Counter(
+        str(node.attributes["id"])
+        for url, tree in site.parsed.items()
+        if url != "adapt/macros/"  # the manual shows one checklist again, as its example
+        for node in tree.css("li.hb-item[id]")
+    )
+    # A checklist may also be shown whole on the page of examples.
+    assert set(shown) == set(known)
+    assert all(known[id_] == 1 for id_ in known)
+
+
+def test_each_requirement_has_its_anchor_on_its_page_in_the_order_of_the_law(site: Site) -> None:
+    rows = rows_of(site)
+    assert sum(map(len, rows.values())) == 640
+    for url, refs in rows.items():
+        shown = site.parsed[url].css("li.hb-requirement[id]")
+        assert [node.attributes["id"] for node in shown] == [anchor(ref) for ref in refs], url
+        assert all(node.css_first(".hb-requirement__summary").text(strip=True) for node in shown), url
+
+
+def test_a_law_page_links_the_official_text_and_says_what_was_read_and_when(site: Site) -> None:
+    for file in sorted((site.tree / "data/law/england").glob("*.yml")):
+        record = file.read_text(encoding="utf-8")
+        url = "law/england/" + re.sub(r"-0(\d)", r"-\1", file.stem) + "/"
+        tree = site.parsed[url]
+        [official] = re.findall(r"^url: (\S+)$", record, re.MULTILINE)
+        assert official.startswith("https://www.legislation.gov.uk/uksi/2015/541/")
+        assert len(tree.css(f'article a[href="{official}"]')) >= 1, url
+        read = tree.css_first(".hb-text-read")
+        said = " ".join(read.text().split())
+        [year, month, day] = re.findall(r'^  "?on"?: "(\d+)-(\d+)-(\d+)"$', record, re.MULTILINE)[0]
+        months = ["January", "February", "March", "April", "May", "June", "July", "August"]
+        months += ["September", "October", "November", "December"]
+        assert f"Read on {int(day)} {months[int(month) - 1]} {year}" in said, url
+        [version] = re.findall(r'^  version: "?(.+?)"?$', record, re.MULTILINE)
+        assert version[1:] in said, url
+
+
+def test_each_row_of_the_standards_is_named_on_a_page_and_tested_by_an_item(site: Site) -> None:
+    linked: dict[str, set[str]] = {}
+    for page in site.pages.values():
+        url = address.of_page(page.path)
+        if page.meta.kind == "standard":
+            for node in site.parsed[url].css(".hb-requirements a.hb-requirement__ref"):
+                linked.setdefault(str(node.attributes["href"]).removeprefix("../../"), set()).add(url)
+    count = 0
+    for number, rows in STANDARD_ROWS.items():
+        url = f"law/england/regulation-{number}/"
+        refs = rows_of(site)[url]
+        assert len(refs) == rows
+        for ref in refs:
+            count += 1
+            assert linked.get(f"{url}#{anchor(ref)}"), f"no standard's page lists {ref}"
+            row = site.parsed[url].css_first(f'[id="{anchor(ref)}"]')
+            leads = [str(node.attributes["href"]) for node in row.css(".hb-requirement__met a")]
+            items = [lead for lead in leads if "#" in lead]
+            assert items, f"no item is said to meet {ref}"
+            assert len(leads) > len(items), f"no page is said to name {ref}"
+            for lead in items:
+                page, _, item = lead.removeprefix("../../../").partition("#")
+                node = site.parsed[page].css_first(f'li.hb-item[id="{item}"]')
+                assert node is not None, lead
+                back = [str(link.attributes["href"]) for link in node.css(".hb-item__law a")]
+                assert f"../../{url}#{anchor(ref)}" in back
+    assert count == 121
+
+
+def test_the_coverage_page_and_its_download_hold_the_121_rows(site: Site) -> None:
+    url = "checklists/coverage/"
+    lines = site.parsed[url].css(".hb-coverage tbody tr")
+    shown = [[" ".join(cell.text(separator=" ").split()) for cell in line.css("th, td")] for line in lines]
+    raw = (site.folder / url / "coverage.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    header, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    assert header[0] == "Requirement"
+    refs = [ref for number in STANDARD_ROWS for ref in rows_of(site)[f"law/england/regulation-{number}/"]]
+    assert len(refs) == 121
+    assert [row[0] for row in rows] == refs
+    assert [line[0] for line in shown] == refs
+    assert [line[1] for line in shown] == [" ".join(row[2].split()) for row in rows]
+    for line, cells in zip(lines, rows, strict=True):
+        assert len(line.css("td:nth-of-type(2) a")) == len(cells[4].split("; ")) >= 1
+        assert len(line.css("td:nth-of-type(3) a")) >= 1
+        assert cells[5]
+
+
+def test_the_search_index_holds_each_page_item_and_requirement(site: Site) -> None:
+    found = {entry["u"]: entry for entry in site.index}
+    assert len(found) == len(site.index), "two entries lead to one address"
+    kept_out = {address.of_page(page.path) for page in site.pages.values() if not page.meta.searchable}
+    assert kept_out == {"adapt/kitchen-sink/", "adapt/macros/"}
+    assert not {url.partition("#")[0] for url in found} & kept_out
+    for url in site.html.keys() - {"404.html"} - kept_out:
+        title = site.parsed[url].css_first("h1").text(strip=True)
+        assert found[url]["t"] == title
+        assert found[url]["x"]
+    requirements = [f"{url}#{anchor(ref)}" for url, refs in rows_of(site).items() for ref in refs]
+    assert [address_ for address_ in requirements if address_ not in found] == []
+    words = {entry["u"].partition("#")[2]: entry["x"] for entry in site.index if "#" in entry["u"]}
+    for items in items_of(site).values():
+        assert [item for item in items if not words.get(item)] == []
+
+
+def test_the_words_that_staff_use_are_in_the_index(site: Site) -> None:
+    called = {entry["u"]: entry["a"] for entry in site.index}
+    asked = 0
+    for page in site.pages.values():
+        for words in page.meta.also_called:
+            asked += 1
+            assert not page.meta.searchable or words in called[address.of_page(page.path)].split(", ")
+    assert asked >= 60
+    assert "reg 44" in called["law/england/regulation-44/"].split(", ")
+    assert "sch 2" in called["law/england/schedule-2/"].split(", ")
+
+
+def test_an_entry_of_the_index_leads_to_a_part_that_is_there(site: Site) -> None:
+    for entry in site.index:
+        url, _, part = entry["u"].partition("#")
+        assert url in site.html
+        assert not part or part in site.ids[url], entry["u"]
+
+
+def test_every_id_that_was_ever_published_still_lands(site: Site) -> None:
+    lines = (site.tree / "data/ids.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) >= 1200
+    kinds = Counter(line.split(" ")[0] for line in lines)
+    assert kinds["requirement"] == 640
+    assert kinds["provision"] == 62
+    for line in lines:
+        _, _, target = line.split(" ")
+        url, _, part = target.partition("#")
+        assert url in site.html, line
+        assert not part or part in site.ids[url], line
+
+
+@pytest.mark.parametrize("what", ["sources", "terms"])
+def test_each_source_and_term_has_its_entry(site: Site, what: str) -> None:
+    url, prefix = {"sources": ("evidence/sources/", "source-"), "terms": ("evidence/glossary/", "term-")}[what]
+    folder = {"sources": "sources", "terms": "glossary"}[what]
+    ids = [
+        id_
+        for file in (site.tree / "data" / folder).glob("*.yml")
+        for id_ in re.findall(r"^- id: (\S+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert len(ids) > 90
+    assert sorted(id_ for id_ in site.ids[url] if id_.startswith(prefix)) == sorted(prefix + id_ for id_ in ids)
