@@ -99,7 +99,7 @@ def test_a_law_page_links_the_official_text_and_says_what_was_read_and_when(site
         assert official.startswith("https://www.legislation.gov.uk/uksi/2015/541/")
         assert len(tree.css(f'article a[href="{official}"]')) >= 1, url
         read = tree.css_first(".hb-text-read")
-        said = " ".join(read.text().split())
+        said = " ".join(read.text(separator=" ").split())
         [year, month, day] = re.findall(r'^  "?on"?: "(\d+)-(\d+)-(\d+)"$', record, re.MULTILINE)[0]
         months = ["January", "February", "March", "April", "May", "June", "July", "August"]
         months += ["September", "October", "November", "December"]

@@ -23,7 +23,7 @@ PLAIN = st.builds(
             ("word", "word"),
             ("12", 12),
             ("-3", -3),
-            ("0x1F", 31),
+            ("0x1F", "0x1F"),
             ("1.5", 1.5),
             ("true", True),
             ("No", False),

@@ -114,4 +114,4 @@ def on_post_build(config: Any) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leave no half-made site behind."""
-    plain.drop_session()
+    plain.drop_session(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import os
 import shutil
 from dataclasses import dataclass
@@ -10,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from ..load.problem import Problem
-from . import after, before, session
+from . import after, before, session, template_fault
 from .before import Prepared
 from .finished import read
 
 
 @dataclass(frozen=True)
 class PlainBuild:
-    """What was prepared, the stage that the engine writes to, and the site that it will replace."""
+    """The project, what was prepared, the stage that the engine writes to, and the site that it will replace."""
 
+    root: Path
     prepared: Prepared
     stage: Path
     site: Path
@@ -29,9 +31,13 @@ def open_session(config: Any) -> None:
     root = Path(config.config_file_path).parent
     project, layer = before.load_tree(root)
     _stop_at_errors(before.check_tree(project, layer, _today()))
-    prepared = before.prepare(root, project, layer)
+    try:
+        prepared = before.prepare(root, project, layer)
+    except Exception as error:
+        _stop_at_errors([problem] if (problem := template_fault.find(error, root)) else [])
+        raise
     site = Path(config.site_dir)
-    plain = PlainBuild(prepared, site.with_name(f".{site.name}.new"), site)
+    plain = PlainBuild(root, prepared, site.with_name(f".{site.name}.new"), site)
     shutil.rmtree(plain.stage, ignore_errors=True)
     config.site_dir = str(plain.stage)
     job = before.job(prepared, list(prepared.pages), {})
@@ -52,11 +58,17 @@ def close_session(config: Any) -> None:
     session.use(None)
 
 
-def drop_session() -> None:
-    """Forget a build that failed, and its stage."""
+def drop_session(error: Exception) -> None:
+    """Forget a build that failed, and its stage; where a template is to blame, say so as for any other mistake."""
     if session.is_open() and session.current().plain is not None:
-        shutil.rmtree(session.current().plain.stage, ignore_errors=True)
+        plain: PlainBuild = session.current().plain
+        shutil.rmtree(plain.stage, ignore_errors=True)
         session.use(None)
+        if problem := template_fault.find(error, plain.root):
+            from mkdocs.exceptions import Abort
+
+            logging.getLogger("mkdocs.plugins.handbook").error(problem)
+            raise Abort("the handbook has a mistake") from error
 
 
 def _today() -> datetime.date:

@@ -1,13 +1,14 @@
 """YAML text → plain values, with the line and column of every one of them.
 
-PyYAML's C parser is used through its node graph: it keeps positions, at a tenth of the time of a
-round-trip parser, and lets duplicate keys and aliases be refused, which its own constructor does not.
+PyYAML's C parser is used through its events: they keep positions, at a tenth of the time of a round-trip
+parser, and let duplicate keys and aliases be refused, which its own constructor does not do.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,9 +18,8 @@ from .problem import DUPLICATE_KEY, NOT_YAML, Origin, Problem
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_MAY_BE_DEEP = re.compile(r"^[ ?:-]{60,}", re.MULTILINE)
 _DEEPEST = 100
-"""Values inside values. The C parser has no limit of its own: a file of open brackets would end the process."""
+"""Values inside values. Deeper, a file of open brackets would exhaust the stack."""
 
 Path = tuple[str | int, ...]
 """Where a value stands in its document: ("sections", 0, "items", 2, "text")."""
@@ -57,12 +57,14 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Pro
     Origin(path='f.yml', line=2, column=5)
     """
     document = Document(path)
+    reader = _Reader(document, first_line - 1)
     try:
-        if place := _too_deep(text):
-            origin = Origin(path, place[0] + first_line, place[1])
-            return document, [NOT_YAML.at(origin, "values are nested too deeply", "close what is open, indent less")]
-        node = yaml.compose(text, Loader=_Parser)
+        reader.run(yaml.parse(text, Loader=_Parser))
+    except _TooDeepError as error:
+        document.value = None
+        return document, [NOT_YAML.at(error.origin, "values are nested too deeply", "close what is open, indent less")]
     except yaml.MarkedYAMLError as error:
+        document.value = None
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         what = " ".join(str(error.problem or error.context or "it cannot be parsed").split())
@@ -73,29 +75,12 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Pro
         )
         return document, [NOT_YAML.at(Origin(path, line, column), f"not well-formed YAML: {what}", remedy)]
     except yaml.YAMLError as error:
+        document.value = None
         what = " ".join(str(error).split())
         return document, [
             NOT_YAML.at(Origin(path, first_line), f"not well-formed YAML: {what}", "save it as UTF-8 text")
         ]
-    reader = _Reader(document, first_line - 1)
-    if node is not None:
-        document.value = reader.read(node, ())
     return document, reader.problems
-
-
-def _too_deep(text: str) -> tuple[int, int] | None:
-    """Where a text nests its values too deeply, in lines from 0 and columns from 1; only one that might is read."""
-    if text.count("[") + text.count("{") <= _DEEPEST and not _MAY_BE_DEEP.search(text):
-        return None
-    depth = 0
-    for event in yaml.parse(text, Loader=_Parser):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                return (event.start_mark.line, event.start_mark.column + 1) if event.start_mark else (0, 1)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
 
 
 def _line(text: str, number: int) -> str:
@@ -103,51 +88,110 @@ def _line(text: str, number: int) -> str:
     return lines[number] if 0 <= number < len(lines) else ""
 
 
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_NUMBER = re.compile(r"[-+]?[0-9]*\.[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORDS = {
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+    "on": True,
+    "off": False,
+    "null": None,
+    "~": None,
+    "": None,
+}
+
+
+class _TooDeepError(Exception):
+    """Values are nested too deeply at `origin`."""
+
+    def __init__(self, origin: Origin) -> None:
+        super().__init__(str(origin))
+        self.origin = origin
+
+
 class _Reader:
+    """Builds values from the parser's events; a whole document is one pass, and no node tree is made."""
+
     def __init__(self, document: Document, shift: int) -> None:
         self.document = document
         self.shift = shift
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
+        self.anchors: set[str] = set()
 
-    def place(self, node: Any) -> tuple[int, int]:
-        return node.start_mark.line + 1 + self.shift, node.start_mark.column + 1
+    def run(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.document.value = self.read(next(events), events, ())
+            elif isinstance(event, yaml.StreamEndEvent):
+                return
 
-    def read(self, node: Any, path: Path) -> Any:
-        self.document.positions[path] = self.place(node)
-        if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
-        if id(node) in self.seen:
-            origin = Origin(self.document.path, *self.place(node))
-            self.problems.append(NOT_YAML.at(origin, "an alias (*name) is used", "write the values out"))
+    def read(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        place = self.place(event)
+        self.document.positions[path] = place
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self.anchors:
+                self.refuse(place)
             return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(child, (*path, number)) for number, child in enumerate(node.value)]
+        if event.anchor:
+            self.anchors.add(event.anchor)
+            self.refuse(place)
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if len(path) >= _DEEPEST:
+            raise _TooDeepError(Origin(self.document.path, *place))
+        return self.sequence(events, path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(events, path)
+
+    def place(self, event: Any) -> tuple[int, int]:
+        return event.start_mark.line + 1 + self.shift, event.start_mark.column + 1
+
+    def refuse(self, place: tuple[int, int]) -> None:
+        """Say that an alias is used; at its anchor, where it has one."""
+        origin = Origin(self.document.path, *place)
+        self.problems.append(NOT_YAML.at(origin, "an alias (*name) is used", "write the values out"))
+
+    def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            found.append(self.read(event, events, (*path, len(found))))
+        return found
+
+    def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
-            place = self.place(key_node)
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            place = self.place(event)
+            key = str(event.value) if isinstance(event, yaml.ScalarEvent) else "?"
+            inner = (*path, key)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.read(event, events, inner)
             if key in found:
                 origin = Origin(self.document.path, *place)
                 self.problems.append(DUPLICATE_KEY.at(origin, f'the key "{key}" stands twice', "keep one of the two"))
+                self.read(next(events), events, inner)
                 continue
-            self.document.keys[(*path, key)] = place
-            found[key] = self.read(value_node, (*path, key))
+            self.document.keys[inner] = place
+            found[key] = self.read(next(events), events, inner)
         return found
 
 
-def _scalar(node: Any) -> Any:
-    tag, value = node.tag, node.value
-    try:
-        if tag == "tag:yaml.org,2002:int":
-            return int(value.replace("_", ""), 0) if not value.isdigit() else int(value)
-        if tag == "tag:yaml.org,2002:float":
-            return float(value)
-        if tag == "tag:yaml.org,2002:bool":
-            return value.lower() in ("true", "yes", "on")
-        if tag == "tag:yaml.org,2002:timestamp" and len(value) == 10:
-            return datetime.date.fromisoformat(value)
-    except ValueError:
-        return value
-    return None if tag == "tag:yaml.org,2002:null" else value
+def _scalar(event: Any) -> Any:
+    """The value of a scalar: only an unquoted one can be anything but text."""
+    text = event.value
+    if event.style not in (None, "") or event.tag:
+        return text
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if not text[:1].isdigit() and text[:1] not in "+-.":
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text) if not text.lstrip("+-").startswith("0") or text.lstrip("+-") == "0" else text
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    if _DAY.fullmatch(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text

@@ -1,0 +1,138 @@
+"""One tree gives one site, byte for byte, whichever way it is built and whatever was built before."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from .conftest import Site, build_by_command, contents, copy_tree, differences, run
+
+PAGE = "docs/standards/education.md"
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tree that was built by the command before: its cache is full."""
+    tree = copy_tree(tmp_path_factory.mktemp("warm") / "a folder with spaces")
+    build_by_command(tree, "--processes", "2", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    return tree
+
+
+def test_a_second_cold_build_elsewhere_gives_the_same(warm: Path, files: dict[str, bytes]) -> None:
+    """Another folder, another process, another hash seed, another time zone and locale."""
+    assert len(files) > 100
+    assert differences(files, contents(warm / "site")) == []
+
+
+def test_one_process_gives_the_same_as_two(warm: Path, files: dict[str, bytes], tmp_path: Path) -> None:
+    said = build_by_command(warm, "--processes", "1", "--no-cache", "--site", str(tmp_path / "one"), PYTHONHASHSEED="2")
+    assert "0 are as they were" in said
+    assert differences(files, contents(tmp_path / "one")) == []
+
+
+def test_a_build_in_which_nothing_changed_renders_nothing_and_gives_the_same(
+    warm: Path, files: dict[str, bytes]
+) -> None:
+    said = build_by_command(warm)
+    assert "0 pages are rendered" in said
+    assert differences(files, contents(warm / "site")) == []
+
+
+def test_an_edit_shows_at_once_and_its_undoing_gives_the_same_as_before(
+    warm: Path, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    page = warm / PAGE
+    old = page.read_text(encoding="utf-8")
+    new = old.replace("\n## ", "\nA sentence that nobody wrote before.\n\n## ", 1)
+    page.write_text(new, encoding="utf-8")
+    try:
+        build_by_command(warm)
+        edited = contents(warm / "site")
+        changed = differences(files, edited)
+        assert changed == ["search/index.json", "standards/education/index.html"]
+        assert b"A sentence that nobody wrote before." in edited["standards/education/index.html"]
+        build_by_command(warm, "--no-cache", "--site", str(tmp_path / "cold"))
+        assert differences(edited, contents(tmp_path / "cold")) == []
+    finally:
+        page.write_text(old, encoding="utf-8")
+    build_by_command(warm)
+    assert differences(files, contents(warm / "site")) == []
+
+
+def test_a_changed_record_shows_wherever_it_is_used(warm: Path, files: dict[str, bytes], tmp_path: Path) -> None:
+    """A new title in the data reaches every page that says it, from a full cache as from none."""
+    record = warm / "data/checklists/education.yml"
+    old = record.read_text(encoding="utf-8")
+    [line] = [line for line in old.splitlines() if line.startswith("title: ")]
+    record.write_text(old.replace(line, "title: Learning, renamed", 1), encoding="utf-8")
+    try:
+        build_by_command(warm)
+        edited = contents(warm / "site")
+        assert "law/england/regulation-8/index.html" in differences(files, edited)
+        assert b"Learning, renamed, item 1<" in edited["law/england/regulation-8/index.html"]
+        assert b"Learning, renamed" in edited["checklists/coverage/index.html"]
+        build_by_command(warm, "--no-cache", "--site", str(tmp_path / "cold"))
+        assert differences(edited, contents(tmp_path / "cold")) == []
+    finally:
+        record.write_text(old, encoding="utf-8")
+
+
+def test_a_changed_title_shows_in_the_links_back_to_the_page(tree: Path, site: Site) -> None:
+    old = f'standards/education/">{site.pages["education"].meta.title}</a>'
+    new = 'standards/education/">Schooling, as it is called now</a>'
+    naming = [url for url, html in site.html.items() if old in html]
+    assert {"law/england/regulation-8/", "checklists/coverage/", "standards/"} <= set(naming)
+    build_by_command(tree)
+    page = tree / PAGE
+    text = page.read_text(encoding="utf-8")
+    [line] = [line for line in text.splitlines() if line.startswith("title: ")]
+    page.write_text(text.replace(line, "title: Schooling, as it is called now", 1), encoding="utf-8")
+    said = build_by_command(tree)
+    assert " are as they were" in said
+    for url in naming:
+        html = (tree / "site" / url / ("" if url.endswith(".html") else "index.html")).read_text(encoding="utf-8")
+        assert html.count(new) == site.html[url].count(old), url
+        assert old not in html, url
+
+
+def test_the_engines_own_command_gives_the_same(tree: Path, files: dict[str, bytes]) -> None:
+    done = run(tree, "mkdocs", "build", PYTHONPATH=os.environ.get("PYTHONPATH", ""))
+    assert done.returncode == 0, done.stderr
+    assert not re.search(r"WARNING +-", done.stderr)
+    assert differences(files, contents(tree / "site")) == []
+    for option in ("--strict", "--dirty"):
+        again = run(tree, "mkdocs", "build", option)
+        assert again.returncode == 0, again.stderr
+        assert differences(files, contents(tree / "site")) == []
+
+
+def test_the_network_is_never_used(tree: Path, files: dict[str, bytes], tmp_path: Path) -> None:
+    """Any attempt to reach another machine ends the process that makes it."""
+    guard = tmp_path / "guard"
+    guard.mkdir()
+    (guard / "sitecustomize.py").write_text(
+        "import os, socket\n"
+        "def refuse(*arguments, **_):\n"
+        "    os.write(2, b'NETWORK USED\\n')\n"
+        "    os._exit(97)\n"
+        "class Guarded(socket.socket):\n"
+        "    def connect(self, address):\n"
+        "        return super().connect(address) if self.family == getattr(socket, 'AF_UNIX', None) else refuse()\n"
+        "    connect_ex = sendto = connect\n"
+        "socket.socket = Guarded\n"
+        "socket.getaddrinfo = socket.gethostbyname = socket.create_connection = refuse\n",
+        encoding="utf-8",
+    )
+    path = f"{guard}{os.pathsep}{tree / 'scripts'}"
+    tried = "import urllib.request; urllib.request.urlopen('http://192.0.2.1/', timeout=1)"
+    (tree / "scripts" / "reach_out.py").write_text(tried, encoding="utf-8")
+    assert run(tree, "reach_out", PYTHONPATH=path).returncode == 97
+    (tree / "scripts" / "reach_out.py").unlink()
+    for command in (("handbook.engine", "build"), ("mkdocs", "build")):
+        done = run(tree, *command, PYTHONPATH=path)
+        assert "NETWORK USED" not in done.stderr
+        assert done.returncode == 0, done.stderr
+        assert differences(files, contents(tree / "site")) == []
