@@ -61,7 +61,7 @@ def take_open(browser: Browser, base: str, folder: Path, query: str) -> None:
                 page.screenshot(path=folder / f"menu-{size}-{scheme}.png")
                 page.keyboard.press("Escape")
             page.locator("header [data-search]").click()
-            page.keyboard.type(query)
+            page.locator("dialog[open] input").fill(query)
             page.locator("dialog[open] li").first.wait_for(timeout=5000)
             page.screenshot(path=folder / f"search-{size}-{scheme}.png")
             context.close()

@@ -17,7 +17,10 @@ if (document.querySelector("hb-filter")) import("./filter.js");
 
 /** @param {HTMLElement | null} opener */
 function openSearch(opener) {
-  import("./search.js").then((search) => search.open(opener));
+  import("./search.js").then(
+    (search) => search.open(opener),
+    () => location.assign("#all-sections"), // no connection: the list at the foot of the page
+  );
 }
 
 addEventListener("click", (event) => {

@@ -1,5 +1,4 @@
 import { openDialog } from "./dialog.js";
-import MiniSearch from "./vendor/minisearch.js";
 
 /**
  * An entry of search/index.json: a page or a heading of one.
@@ -19,6 +18,7 @@ const root = new URL((document.documentElement.dataset.base ?? ".").replace(/\/?
 let dialog;
 /** @type {Promise<{engine: Engine, entries: Entry[]}> | undefined} */
 let index;
+let ready = false;
 
 /**
  * Open the search. The dialog is made, and the index fetched, at the first use.
@@ -26,6 +26,8 @@ let index;
  */
 export function open(opener) {
   dialog ??= build();
+  index ??= load();
+  index.catch(() => (index = undefined)); // said, and tried again, when something is asked
   openDialog(dialog, opener);
   const field = dialog.querySelector("input");
   field?.focus();
@@ -103,7 +105,7 @@ async function find(query, count, list) {
     count.textContent = "Type a few words: what happened, or what you need.";
     return;
   }
-  if (!index) count.textContent = "Getting the search ready …";
+  if (!ready) count.textContent = "Getting the search ready …";
   try {
     index ??= load();
     const { engine, entries } = await index;
@@ -129,7 +131,10 @@ async function find(query, count, list) {
 
 /** @returns {Promise<{engine: Engine, entries: Entry[]}>} */
 async function load() {
-  const response = await fetch(new URL("search/index.json", root));
+  const [{ default: MiniSearch }, response] = await Promise.all([
+    import("./vendor/minisearch.js"),
+    fetch(new URL("search/index.json", root)),
+  ]);
   if (!response.ok) throw new Error(String(response.status));
   /** @type {{version: number, entries: Entry[]}} */
   const { entries } = await response.json();
@@ -143,6 +148,7 @@ async function load() {
     },
   });
   engine.addAll(entries.map((entry, id) => ({ ...entry, id })));
+  ready = true;
   return { engine, entries };
 }
 

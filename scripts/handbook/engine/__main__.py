@@ -8,9 +8,10 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..load.problem import Problem
-from . import before
+if TYPE_CHECKING:
+    from ..load.problem import Problem
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,14 +51,18 @@ def _today() -> datetime.date:
 
 
 def _build(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    # The engine is brought up in a process of its own before the rest is even imported.
+    from .crew import Crew
+
+    crew = Crew(options.root, options.processes)
     from .build import Plan, build, tell
     from .failure import BuildFailed
 
-    started = time.monotonic()
     site = (options.site or options.root / "site").resolve()
-    plan = Plan(options.root, site, options.today, options.organisation, options.processes, not options.no_cache)
+    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache)
     try:
-        warnings = build(plan, tell)
+        warnings = build(plan, tell, crew)
     except BuildFailed as failed:
         return report(failed.problems)
     report(warnings)
@@ -66,6 +71,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from . import before
+
     project, layer = before.load_tree(options.root, options.organisation)
     problems = before.check_tree(project, layer, options.today)
     status = report(problems, strict=options.strict)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import BytecodeCache
 
 from .. import VERSION
 from ..check.checker import check
@@ -14,11 +14,13 @@ from ..check.view import View
 from ..library import law_pages
 from ..library.library import Library
 from ..load.memory import Memory
+from ..load.page import Page
 from ..load.problem import Problem
 from ..load.project import Project, load
 from ..organisation.layer import Layer, lay
 from ..render.macros.registry import MACROS
 from ..render.renderer import Renderer
+from .cache import Kept, chrome_digest
 from .menu import Menu
 from .rendering import SETTINGS
 from .resolved import Job, ResolvedPage
@@ -48,28 +50,47 @@ def check_tree(project: Project, layer: Layer, today: datetime.date) -> list[Pro
     return check(View(project, layer, today))
 
 
-def prepare(root: Path, project: Project, layer: Layer, compiled: BytecodeCache | None = None) -> Prepared:
+def prepare(root: Path, project: Project, layer: Layer, kept: Kept | None = None) -> Prepared:
     """Resolve every page of a tree that has passed its checks.
 
     Args:
         root: the project's folder.
         project: the loaded tree.
         layer: the organisation's layer.
-        compiled: where compiled templates are kept between builds.
+        kept: what earlier builds left: a page whose own text and all facts are as they were is not resolved again.
     """
-    written = list(project.pages)
-    fallback = max((page.meta.reviewed for page in written), default=datetime.date.min)
-    ordered = Library(project, layer, written).provisions
-    library = Library(project, layer, [*written, *law_pages.make(ordered, fallback)])
-    renderer = Renderer(library, templates(root), MACROS, compiled)
+    fallback = max((page.meta.reviewed for page in project.pages), default=datetime.date.min)
+    known = [page.without_prose() for page in project.pages]
+    made = law_pages.make(Library(project, layer, known).provisions, fallback)
+    library = Library(project, layer, [*known, *made])
+    kept = kept or Kept(root / ".cache", enabled=False)
+    renderer = Renderer(library, templates(root), MACROS, kept.templates())
     menu = Menu(library, name=NAME, version=VERSION)
+    resolved = kept.resolved(facts(root, project))
     pages: dict[str, ResolvedPage] = {}
-    for page in library.pages:
+    for page in [*project.pages, *made]:
         note = layer.notes.get(page.meta.id)
-        resolved = resolve(page, renderer, note.text if note else None)
-        resolved.context = menu.of_page(page)
-        pages[page.path] = resolved
+        pages[page.path] = resolved.recall(
+            page.path,
+            f"{page.body}\0{note.text if note else ''}",
+            functools.partial(_resolve, page, renderer, menu, note.text if note else None),
+        )
+    kept.keep_resolved(resolved)
     return Prepared(library, menu, pages, renderer)
+
+
+def _resolve(page: Page, renderer: Renderer, menu: Menu, note: str | None) -> ResolvedPage:
+    resolved = resolve(page, renderer, note)
+    resolved.context = menu.of_page(page)
+    return resolved
+
+
+def facts(root: Path, project: Project) -> str:
+    """A digest of all that a macro or a template can show of the tree, a page's own prose apart."""
+    digest = hashlib.sha256(chrome_digest(root, SETTINGS).encode())
+    for part in (*project.digests, *(page.facts for page in project.pages), *project.published):
+        digest.update(part.encode())
+    return digest.hexdigest()
 
 
 def job(prepared: Prepared, wanted: list[str], keys: dict[str, str]) -> Job:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -15,10 +14,10 @@ from ..load.problem import Problem
 from . import after, before, template_fault
 from .before import Prepared
 from .cache import Cache, Kept, chrome_digest
+from .crew import Crew
 from .failure import BuildFailed
 from .finished import FinishedPage
 from .rendering import SETTINGS
-from .workers import Crew
 
 CACHE = ".cache"
 
@@ -35,18 +34,19 @@ class Plan:
     cached: bool = True
 
 
-def build(plan: Plan, say: Callable[[str], None]) -> list[Problem]:
+def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> list[Problem]:
     """Build the site.
 
     Args:
         plan: what to build.
         say: told, in a line, how far the build is.
+        crew: the engine, where it was brought up already.
 
     Returns: the warnings. Raises BuildFailed when there is any error; the last good site then stays.
 
     Example: `build(Plan(root, root / "site", date), print)`
     """
-    crew = Crew(plan.root, plan.processes or min(os.cpu_count() or 1, 8))
+    crew = crew or Crew(plan.root, plan.processes)
     try:
         return _build(plan, crew, say)
     finally:
@@ -61,7 +61,7 @@ def _build(plan: Plan, crew: Crew, say: Callable[[str], None]) -> list[Problem]:
     problems = before.check_tree(project, layer, plan.today)
     _stop_at_errors(problems)
     try:
-        prepared = before.prepare(plan.root, project, layer, kept.templates())
+        prepared = before.prepare(plan.root, project, layer, kept)
     except Exception as error:
         raise _explained(error, plan.root) from error
     say(f"{len(prepared.pages)} pages are checked and laid out")

@@ -6,13 +6,16 @@ import hashlib
 import json
 import os
 import pickle
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
 from ..load.memory import Memory
 from .finished import FinishedPage
+from .resolved import ResolvedPage
 
 _MADE_WITH = (
     "mkdocs",
@@ -61,6 +64,26 @@ class Cache:
                     file.unlink(missing_ok=True)
 
 
+class Resolved:
+    """Resolved pages by path, each with the text that it was made from; they hold as long as the facts do."""
+
+    def __init__(self, facts: str, known: dict[str, tuple[str, ResolvedPage]]) -> None:
+        """Start from what an earlier build resolved under the same facts."""
+        self.facts = facts
+        self.known = known
+        self.used: dict[str, tuple[str, ResolvedPage]] = {}
+        self.changed = False
+
+    def recall(self, path: str, text: str, resolve: Callable[[], ResolvedPage]) -> ResolvedPage:
+        """The page at `path`, resolved anew only when its own text is another."""
+        found = self.known.get(path)
+        if found is None or found[0] != text:
+            found = (text, resolve())
+            self.changed = True
+        self.used[path] = found
+        return found[1]
+
+
 class Kept:
     """What else is kept between builds: the records as read, and compiled templates."""
 
@@ -72,22 +95,37 @@ class Kept:
 
     def memory(self) -> Memory:
         """What earlier builds read, if this very code read it."""
-        if self.enabled:
-            try:
-                code, known = pickle.loads((self.folder / "read.pickle").read_bytes())  # noqa: S301 (our own file)
-                if code == self.code:
-                    return Memory(known)
-            except Exception:  # noqa: BLE001 (a damaged file is as good as none, whatever is wrong with it)
-                return Memory()
-        return Memory()
+        return Memory(self._load("read", self.code) or {})
 
     def keep(self, memory: Memory) -> None:
         """Keep what this build read."""
         if memory.changed:
+            self._save("read", self.code, memory.used)
+
+    def resolved(self, facts: str) -> Resolved:
+        """The pages that the last build resolved, if all facts that they may show are as they were."""
+        return Resolved(facts, self._load("resolved", facts) or {})
+
+    def keep_resolved(self, resolved: Resolved) -> None:
+        """Keep the pages that this build resolved."""
+        if resolved.changed:
+            self._save("resolved", resolved.facts, resolved.used)
+
+    def _load(self, name: str, state: str) -> dict[str, Any] | None:
+        if not self.enabled:
+            return None
+        try:
+            found, known = pickle.loads((self.folder / f"{name}.pickle").read_bytes())  # noqa: S301 (our own file)
+        except Exception:  # noqa: BLE001 (a damaged file is as good as none, whatever is wrong with it)
+            return None
+        return known if found == state else None
+
+    def _save(self, name: str, state: str, known: dict[str, Any]) -> None:
+        if self.enabled:
             self.folder.mkdir(parents=True, exist_ok=True)
-            part = self.folder / f"read.pickle.{os.getpid()}"
-            part.write_bytes(pickle.dumps((self.code, memory.used), protocol=5))
-            part.replace(self.folder / "read.pickle")
+            part = self.folder / f"{name}.pickle.{os.getpid()}"
+            part.write_bytes(pickle.dumps((state, known), protocol=5))
+            part.replace(self.folder / f"{name}.pickle")
 
     def templates(self) -> FileSystemBytecodeCache | None:
         """Compiled templates."""

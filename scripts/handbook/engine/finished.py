@@ -68,6 +68,7 @@ _SKIP_CLASS = {
     "headerlink", "hb-end", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
     "hb-source-entry", "hb-hidden",
 }  # fmt: skip
+_NOT_ITS_WORDS = {"hb-item__self", "hb-item__law", "hb-requirement__met", "hb-listing__says", "hb-status", "hb-hidden"}
 _ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], dt[id]"
 _HEADINGS = {"h2", "h3"}
 
@@ -88,9 +89,22 @@ def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
             meaning = next((sibling for sibling in _after(node) if sibling.tag == "dd"), None)
             if meaning is not None:
                 _gather(meaning, texts, set())
-        parts.append(Part(str(node.attributes["id"]), name[:90], _clean(texts)))
+        title = node.css_first("a, strong") if "hb-source-entry" in _classes(node) else None
+        heading = title.text().strip() if title is not None else shorten(name)
+        parts.append(Part(str(node.attributes["id"]), heading, _clean(texts)))
     top, *rest = parts
     return (top, *(part for part in rest if part.words or part.heading))
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """The beginning of a text, cut between words.
+
+    >>> shorten("Each child has a key", 14)
+    'Each child has…'
+    """
+    return (
+        text if len(text) <= most else text[: text.rindex(" ", 0, most + 1) if " " in text[: most + 1] else most] + "…"
+    )
 
 
 def _after(node: Any) -> Iterator[Any]:
@@ -117,7 +131,7 @@ def _gather(node: Any, texts: list[str], skip: set[str]) -> None:
     while child is not None:
         if child.tag == "-text":
             texts.append(child.text_content or "")
-        elif not _classes(child) & (skip | {"hb-item__self", "hb-requirement__met", "hb-hidden"}):
+        elif not _classes(child) & (skip | _NOT_ITS_WORDS):
             _gather(child, texts, skip)
         child = child.next
 

@@ -72,7 +72,8 @@ def _page_file(path: str, config: Any) -> File:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
     """Begin a page, before the macros plugin answers its calls."""
-    page.meta = session.current().start_page(page.file.src_uri).meta
+    resolved = session.current().start_page(page.file.src_uri)
+    page.meta = {**resolved.meta, "render_macros": bool(resolved.calls)}
     page.title = page.meta["title"]
     return markdown
 

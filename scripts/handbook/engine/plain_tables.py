@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -17,15 +18,18 @@ class TableRegions(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
         self._heading = "this page"
+        self._names: Counter[str] = Counter()
         self._visit(root)
 
     def _visit(self, parent: ElementTree.Element) -> None:
         for number, child in enumerate(list(parent)):
             if child.tag in ("h2", "h3", "h4"):
-                self._heading = "".join(child.itertext()).strip() or self._heading
+                self._heading = _words(child) or self._heading
             if child.tag == "table":
                 region = ElementTree.Element("div", {"class": "hb-table", "role": "region", "tabindex": "0"})
-                region.set("aria-label", f"Table: {self._heading}")
+                self._names[self._heading] += 1
+                count = self._names[self._heading]
+                region.set("aria-label", f"Table{f' {count}' if count > 1 else ''}: {self._heading}")
                 region.tail, child.tail = child.tail, None
                 parent[number] = region
                 region.append(child)
@@ -34,13 +38,25 @@ class TableRegions(Treeprocessor):
                 self._visit(child)
 
 
+def _words(heading: ElementTree.Element) -> str:
+    """A heading's words, without the sign that links to it."""
+    texts = [heading.text or ""]
+    for child in heading:
+        own = "" if child.get("class") == "headerlink" else "".join(child.itertext())
+        texts += [own, child.tail or ""]
+    return "".join(texts).strip()
+
+
 def _align(table: ElementTree.Element) -> None:
     for cell in table.iter():
         name = _ALIGNED.get(cell.attrib.pop("align", ""))
         if name:
             cell.set("class", name)
     for cell in table.iterfind(".//thead//th"):
-        cell.set("scope", "col")
+        if len(cell) or (cell.text or "").strip():
+            cell.set("scope", "col")
+        else:
+            cell.tag = "td"  # a header that heads nothing names nothing
 
 
 class TableRegionsExtension(Extension):

@@ -6,6 +6,7 @@ import importlib.util
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from .finished import FinishedPage, read
 from .resolved import Job
 
 SETTINGS = "mkdocs.yml"
-WATCHED = ("data", "organisation", "overrides", "scripts")
+WATCHED = ("data", "organisation", "overrides", "scripts", "theme")
 
 
 @dataclass(frozen=True)
@@ -31,23 +32,24 @@ class Places:
 
 
 class Engine:
-    """The engine's two functions that we call."""
+    """The engine, imported, with its settings read: as much as can be done before there is work."""
 
-    def __init__(self) -> None:
-        """Import the engine; done once, before any process is forked."""
+    def __init__(self, root: Path) -> None:
+        """Bring the engine up for the project at `root`; done once, before any process is forked from this one.
+
+        Raises BuildFailed for a mistake in the settings.
+        """
         os.environ["NO_MKDOCS_2_WARNING"] = "1"
         _import_when_used("requests")
         import mkdocs.commands.build
         import mkdocs.config
         import mkdocs_macros.context
-        import mkdocs_macros.plugin
-        import pymdownx.superfences  # noqa: F401 (brought up while we wait)
 
         # The plugin starts six git processes for variables that no page of ours can use.
         mkdocs_macros.context.get_git_info = dict
         logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
-        self.load = mkdocs.config.load_config
         self.build = mkdocs.commands.build.build
+        self.settings = _settings(mkdocs.config.load_config, root)
 
 
 def _import_when_used(name: str) -> None:
@@ -60,14 +62,14 @@ def _import_when_used(name: str) -> None:
         spec.loader.exec_module(module)
 
 
-def _settings(engine: Engine, places: Places) -> Any:
+def _settings(load: Callable[..., Any], root: Path) -> Any:
     """The engine's settings; what it finds wrong with them becomes a problem like any other."""
     said: list[str] = []
     listener = _Listener(said)
     logging.getLogger("mkdocs").addHandler(listener)
-    watched = [str(places.root / name) for name in WATCHED if (places.root / name).is_dir()]
+    watched = [str(root / name) for name in WATCHED if (root / name).is_dir()]
     try:
-        return engine.load(str(places.root / SETTINGS), site_dir=str(places.stage), watch=watched)
+        return load(str(root / SETTINGS), watch=watched)
     except (Exception, SystemExit) as error:
         origin = Origin(SETTINGS, *_line_of(error))
         said.append(str(error))
@@ -105,7 +107,8 @@ def run(engine: Engine, job: Job, places: Places, *, chrome: bool) -> None:
 
     session.use(session.Session(job, chrome, finish))
     try:
-        config = _settings(engine, places)
+        config = engine.settings
+        config.site_dir = str(places.stage)
         config.plugins.on_startup(command="build", dirty=True)
         engine.build(config, dirty=True)
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..load.page import Page
 from ..render.renderer import Renderer
-from .resolved import ResolvedPage
+from .resolved import PLACE, ResolvedPage
 
 
 def resolve(page: Page, renderer: Renderer, note: str | None) -> ResolvedPage:
@@ -15,14 +15,25 @@ def resolve(page: Page, renderer: Renderer, note: str | None) -> ResolvedPage:
         renderer: renders its macro calls.
         note: the organisation's note for the page, as Markdown.
     """
-    wanted = [(call.name, call.arguments, call.named()) for call in page.calls]
+    html = [renderer.render(call.name, page, call.arguments, call.named()) for call in page.calls]
     body = page.body.strip("\n")
+    calls = tuple(call.name for call in page.calls)
+    if page.made:
+        body, calls = _placed(page).strip("\n"), ()
     if page.meta.kind != "home":
-        wanted = [("page_top", (), {}), *wanted, ("page_end", (), {})]
         local = _noted(note, renderer) if note else ""
-        body = f"{{{{ page_top() }}}}\n\n{local}{body}\n\n{{{{ page_end() }}}}"
-    html = tuple(renderer.render(name, page, arguments, options) for name, arguments, options in wanted)
-    return ResolvedPage(page.path, body + "\n", tuple(name for name, _, _ in wanted), html, _meta(page))
+        top, end = PLACE.format(number=len(html)), PLACE.format(number=len(html) + 1)
+        body = f"{top}\n\n{local}{body}\n\n{end}"
+        html += [renderer.render(name, page, (), {}) for name in ("page_top", "page_end")]
+    return ResolvedPage(page.path, body + "\n", calls, tuple(html), _meta(page))
+
+
+def _placed(page: Page) -> str:
+    """A made page's Markdown with the place of each macro call in its stead: no author wrote them."""
+    text = page.body
+    for number, call in reversed(list(enumerate(page.calls))):
+        text = text[: call.start] + PLACE.format(number=number) + text[call.end :]
+    return text
 
 
 def _meta(page: Page) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The engine at work beside us: it is brought up while we read and check, then renders in several processes."""
+"""The engine's process: it imports the engine, waits for a job, and deals its pages out to more processes."""
 
 from __future__ import annotations
 
@@ -19,50 +19,10 @@ SMALLEST_SHARE = 8
 """Pages. Below it, starting a process costs more than it saves."""
 
 
-class Crew:
-    """A process that imports the engine at once and waits for work; one that is never given any just ends.
-
-    Where the system cannot fork (Windows), the work is done in this process when it comes. The output is the same.
-    """
-
-    def __init__(self, root: Path, processes: int) -> None:
-        """Bring the engine up for the project at `root`, to work with at most so many processes."""
-        self.root = root
-        self.processes = processes
-        self.child = 0
-        if hasattr(os, "fork"):
-            work_out, self.work_in = os.pipe()
-            self.said_out, said_in = os.pipe()
-            self.child = os.fork()
-            if self.child == 0:
-                os.close(self.work_in)
-                os.close(self.said_out)
-                _serve(root, processes, work_out, said_in)
-            os.close(work_out)
-            os.close(said_in)
-
-    def render(self, job: Job, stage: Path, cache: Path) -> None:
-        """Render a job's pages into the stage and the cache. Raises BuildFailed for a template's fault."""
-        if not self.child:
-            rendering.run(rendering.Engine(), job, Places(self.root, stage, cache), chrome=True)
-            return
-        with os.fdopen(self.work_in, "wb") as work:
-            pickle.dump((job, Places(self.root, stage, cache)), work, protocol=5)
-        child, self.child = self.child, 0
-        _raise(_wait(child, self.said_out))
-
-    def dismiss(self) -> None:
-        """Let the process end, where no work came for it."""
-        if self.child:
-            os.close(self.work_in)
-            _wait(self.child, self.said_out)
-            self.child = 0
-
-
-def _serve(root: Path, processes: int, work: int, said: int) -> NoReturn:
+def serve(root: Path, processes: int, work: int, said: int) -> NoReturn:
     """The life of the engine's process: import, wait for a job, render it, say what went wrong."""
     try:
-        engine = rendering.Engine()
+        engine = rendering.Engine(root)
         with os.fdopen(work, "rb") as incoming:
             sent = incoming.read()
         if sent:
@@ -90,9 +50,9 @@ def _render(engine: rendering.Engine, job: Job, places: Places, processes: int) 
     try:
         rendering.run(engine, job.share(first), places, chrome=True)
     finally:
-        said = [_wait(*child) for child in children]
+        said = [wait(*child) for child in children]
     for word in said:
-        _raise(word)
+        stop_at(word)
 
 
 def _shares(job: Job, count: int) -> list[list[str]]:
@@ -122,7 +82,7 @@ def _end() -> NoReturn:
     os._exit(0)
 
 
-def _wait(child: int, pipe: int) -> list[Problem] | str | None:
+def wait(child: int, pipe: int) -> list[Problem] | str | None:
     """Wait for a process to end; returns what it said, or that it was killed."""
     with os.fdopen(pipe, "rb") as incoming:
         said = incoming.read()
@@ -132,7 +92,8 @@ def _wait(child: int, pipe: int) -> list[Problem] | str | None:
     return f"a rendering process ended with status {status}" if status else None
 
 
-def _raise(said: list[Problem] | str | None) -> None:
+def stop_at(said: list[Problem] | str | None) -> None:
+    """Raise what a process said went wrong."""
     if isinstance(said, list):
         raise BuildFailed(said)
     if said:

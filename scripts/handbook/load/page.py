@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,8 @@ class Page:
     """The targets of the page's own Markdown links, outside code."""
     headings: tuple[Heading, ...] = ()
     """The page's headings, outside blocks of code."""
+    facts: str = ""
+    """A digest of all that other pages may show of this one: its front matter and its macro calls, not its prose."""
 
     def place(self, offset: int) -> Origin:
         """The line and column of a character of the body."""
@@ -60,7 +63,13 @@ class Page:
             Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start()))
             for m in _HEADING.finditer(_FENCE.sub(_blanked, self.body))
         )
-        return replace(self, prose=prose, links=links, headings=headings)
+        calls = [(call.name, call.arguments, call.options) for call in self.calls]
+        facts = hashlib.sha256(repr((self.path, self.meta, calls)).encode()).hexdigest()
+        return replace(self, prose=prose, links=links, headings=headings, facts=facts)
+
+    def without_prose(self) -> Page:
+        """The page as other pages may know it; what they show of it cannot then depend on its prose."""
+        return replace(self, body="", prose="")
 
 
 def prose_of(body: str) -> str:

@@ -31,6 +31,8 @@ class Project:
     """Files under docs that are not pages, by path."""
     local_assets: dict[str, Path] = field(default_factory=dict)
     """The organisation's own such files: where each is, by path."""
+    digests: list[str] = field(default_factory=list)
+    """A digest of each record file that was read."""
     problems: list[Problem] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not become a record or page, by path: rules do not report its ids as unknown."""
@@ -79,6 +81,7 @@ def load_records(project: Project, folder: Path, root: Path) -> None:
             read_again = functools.partial(record_file.read, read, kind)
             records, problems = project.memory.recall(f"{kind.name} {read.path}", read.text, read_again)
             project.records[kind.name] += records
+            project.digests.append(read.digest)
             project.problems += problems
             if problems:
                 project.unloaded[read.path] = read.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,11 @@ class TextFile:
 
     path: str
     text: str
+
+    @property
+    def digest(self) -> str:
+        """A digest of where the file is and what it says."""
+        return hashlib.sha256(f"{self.path}\0{self.text}".encode()).hexdigest()
 
 
 def outside(origin: Origin) -> Problem:

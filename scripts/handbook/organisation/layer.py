@@ -36,23 +36,24 @@ def lay(project: Project, folder: Path) -> Layer:
     root = folder.parent
     layer = Layer()
     if (folder / SETTINGS).exists():
-        layer.organisation = _settings(folder / SETTINGS, root, project.problems) or layer.organisation
+        layer.organisation = _settings(folder / SETTINGS, root, project) or layer.organisation
     _lay_checklists(project, folder / "checklists", root)
     _lay_pages(project, folder / "pages", root)
     layer.notes = _notes(folder / "notes", root, project.problems)
     return layer
 
 
-def _settings(file: Path, root: Path, problems: list[Problem]) -> Organisation | None:
+def _settings(file: Path, root: Path, project: Project) -> Organisation | None:
     read = text_file.read(file, root)
     if isinstance(read, Problem):
-        problems.append(read)
+        project.problems.append(read)
         return None
+    project.digests.append(read.digest)
     document, faults = yaml_text.parse(read.text, read.path)
-    problems += faults
+    project.problems += faults
     if faults:
         return None
-    found = record_file.shape(Organisation, document.value, document, (), problems)
+    found = record_file.shape(Organisation, document.value, document, (), project.problems)
     return found if isinstance(found, Organisation) else None
 
 
@@ -65,6 +66,7 @@ def _lay_checklists(project: Project, folder: Path, root: Path) -> None:
             continue
         records, problems = record_file.read(read, kind)
         project.records["checklist"] += records
+        project.digests.append(read.digest)
         project.problems += problems
 
 

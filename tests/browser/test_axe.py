@@ -1,0 +1,138 @@
+"""axe-core, WCAG 2.0 to 2.2 A and AA and best practice, on every page and in every state that a page can be in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from .axe import violations
+from .conftest import KINDS, PHONE, Visit, Visitor
+
+SHARDS = 4
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
+looks = pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_every_page(shard: int, urls: list[str], visitor: Visitor) -> None:
+    visit = visitor()
+    found = [line for url in urls[shard::SHARDS] for line in violations(visit.go(url), url or "home")]
+    assert found == [], "\n".join(found)
+
+
+@looks
+def test_every_kind_of_page(scheme: str, width: int, visitor: Visitor) -> None:
+    visit = visitor(width=width, color_scheme=scheme)
+    found = [line for kind, url in KINDS.items() for line in violations(visit.go(url), kind)]
+    assert found == [], "\n".join(found)
+
+
+def open_menu(page: Page) -> None:
+    page.locator("button[data-menu]").click()
+    assert page.locator("#menu-panel a").first.is_visible()
+
+
+def search(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    page.locator("#search-field").fill(words)
+    page.locator("#search-count", has_text="result").or_(page.locator("#search-count", has_text="Nothing")).wait_for()
+
+
+def find_something(page: Page) -> None:
+    search(page, "missing")
+    assert page.locator(".hb-search li mark").count() > 3
+
+
+def find_nothing(page: Page) -> None:
+    search(page, "xyzzyqwv")
+    assert page.locator(".hb-search li").count() == 0
+
+
+def tick(page: Page) -> None:
+    for at in range(4):
+        page.locator(".hb-item input").nth(at).check()
+    page.locator(".hb-checklist__bar", has_text="4 of").first.wait_for()
+
+
+def clear(page: Page) -> None:
+    tick(page)
+    page.get_by_role("button", name="Clear ticks").click()
+    page.get_by_role("button", name="Bring the ticks back").wait_for()
+
+
+def filter_table(page: Page) -> None:
+    page.locator("select[data-filter]").select_option(index=3)
+    assert page.locator("tbody tr:visible").count() < 121
+
+
+def filter_all_away(page: Page) -> None:
+    page.locator("input[data-filter]").fill("xyzzyqwv")
+    assert page.locator("tbody tr:visible").count() == 0
+
+
+def open_all(page: Page) -> None:
+    count = page.evaluate(
+        "() => { const all = document.querySelectorAll('details'); for (const each of all) each.open = true;"
+        " return all.length }"
+    )
+    assert count > 0
+
+
+def second_tab(page: Page) -> None:
+    page.locator(".tabbed-labels > label", has_text="Wales").first.click()
+    assert page.locator(".tabbed-block").nth(1).is_visible()
+
+
+STATES: list[tuple[str, Callable[[Page], None]]] = [
+    (KINDS["home"], find_something),
+    (KINDS["act now, steps"], find_something),
+    (KINDS["law"], find_nothing),
+    (KINDS["standard"], tick),
+    (KINDS["standard"], clear),
+    (KINDS["coverage"], filter_table),
+    (KINDS["coverage"], filter_all_away),
+    (KINDS["kitchen sink"], open_all),
+    (KINDS["induction"], open_all),
+    (KINDS["kitchen sink"], second_tab),
+]
+MENUS = ("home", "act now, steps", "standard", "law", "404")
+
+
+@looks
+def test_every_state(scheme: str, width: int, visitor: Visitor) -> None:
+    steps = [*STATES]
+    if width == PHONE["width"]:
+        steps += [(KINDS[kind], open_menu) for kind in MENUS]
+        steps += [(KINDS[kind], open_all) for kind in ("standard", "sources")]
+    visit = visitor(width=width, color_scheme=scheme)
+    found: list[str] = []
+    for url, change in steps:
+        page = visit.go(url)
+        change(page)
+        found += violations(page, f"{url or 'home'} {change.__name__}")
+        page.evaluate("() => localStorage.clear()")
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("fault", "rule"),
+    [
+        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+        ("document.querySelector('.hb-item__text').remove()", "label"),
+        ("document.querySelector('main p').style.color = '#aaa'", "color-contrast"),
+        # axe itself is unsure of this one
+        ("document.querySelector('#lead-aims-high .hb-item__text').style.color = '#999'", "color-contrast"),
+        ("document.querySelector('.hb-path').setAttribute('aria-label', 'Pages')", "landmark-unique"),
+        ("document.querySelector('main h2').setAttribute('role', 'none')", "heading-order"),
+        ("document.querySelector('.hb-item input').style.scale = '.3'", None),
+    ],
+)
+def test_axe_sees_a_fault(fault: str, rule: str | None, visitor: Visitor) -> None:
+    """Tries the tool, not the site: each of these must be told, and a page without one must not."""
+    visit: Visit = visitor()
+    page = visit.go(KINDS["standard"])
+    page.evaluate(f"() => {{ {fault} }}")
+    found = violations(page, "")
+    assert any(line.startswith(f": {rule}") for line in found) if rule else found == []
