@@ -23,7 +23,7 @@ from handbook.load.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 22)
-TREE = ("docs", "data", "organisation", "overrides", "scripts")
+TREE = ("docs", "data", "organisation", "overrides", "scripts", "theme")
 
 
 @dataclass(frozen=True)

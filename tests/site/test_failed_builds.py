@@ -139,6 +139,7 @@ class Serving:
         assert self.process.stdout
         for line in self.process.stdout:
             self.lines.put(line)
+        self.lines.put("")  # it has ended
 
     def stop(self) -> None:
         """Stop it, and hear it out."""
@@ -162,6 +163,7 @@ class Serving:
                 raise AssertionError(f"it never said {words!r}, but: {''.join(self.said)}") from None
             if words in self.said[-1]:
                 return
+            assert self.said[-1], f"it ended and never said {words!r}, but: {''.join(self.said)}"
 
     def get(self, path: str) -> str:
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=20) as answer:

@@ -193,6 +193,7 @@ def test_what_is_not_there_is_found_at_its_nearest_parent() -> None:
     document, _ = yaml_text.parse("a:\n  b: [x]", "f.yml")
     assert str(document.origin(("a", "c", 3))) == "f.yml:2:3"
     assert str(document.origin(("a", "b"), key=True)) == "f.yml:2:3"
+    assert str(document.origin(("a", "c"), key=True)) == "f.yml:2:3"
     assert str(document.origin(("a", "b"))) == "f.yml:2:6"
     assert str(document.origin(("z",), key=True)) == "f.yml:1:1"
 

@@ -18,11 +18,12 @@ from .checker import Rule
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """What one page's HTML holds: ids and links in order, checklist items' ids, and what is left of macros."""
+    """What one page's HTML holds: ids, where its links lead, checklist items' ids, and what is left of macros."""
 
     page: Page
     ids: tuple[str, ...]
-    links: tuple[str, ...]
+    targets: tuple[tuple[str, str, str], ...]
+    """Each link within the site: as written, the address it leads to, and the anchor there, if any."""
     items: tuple[str, ...]
     braces: tuple[str, ...]
 

@@ -30,7 +30,7 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     """
     library = prepared.library
     pages = tuple(
-        BuiltPage(library.page_by_path[path], page.ids, page.links, page.items, page.braces)
+        BuiltPage(library.page_by_path[path], page.ids, page.targets, page.items, page.braces)
         for path, page in finished.items()
     )
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))

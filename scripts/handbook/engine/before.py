@@ -20,7 +20,7 @@ from ..load.project import Project, load
 from ..organisation.layer import Layer, lay
 from ..render.macros.registry import MACROS
 from ..render.renderer import Renderer
-from .cache import Kept, chrome_digest
+from .cache import Kept, Resolved, chrome_digest
 from .menu import Menu
 from .rendering import SETTINGS
 from .resolved import Job, ResolvedPage
@@ -37,6 +37,10 @@ class Prepared:
     menu: Menu
     pages: dict[str, ResolvedPage]
     renderer: Renderer
+    chrome: str
+    """The state of all that every page is made with."""
+    resolved: Resolved
+    """The pages, to be kept for the next build."""
 
 
 def load_tree(root: Path, organisation: Path | None = None, memory: Memory | None = None) -> tuple[Project, Layer]:
@@ -64,9 +68,10 @@ def prepare(root: Path, project: Project, layer: Layer, kept: Kept | None = None
     made = law_pages.make(Library(project, layer, known).provisions, fallback)
     library = Library(project, layer, [*known, *made])
     kept = kept or Kept(root / ".cache", enabled=False)
+    chrome = chrome_digest(root, SETTINGS)
     renderer = Renderer(library, templates(root), MACROS, kept.templates())
     menu = Menu(library, name=NAME, version=VERSION)
-    resolved = kept.resolved(facts(root, project))
+    resolved = kept.resolved(facts(project, chrome))
     pages: dict[str, ResolvedPage] = {}
     for page in [*project.pages, *made]:
         note = layer.notes.get(page.meta.id)
@@ -75,8 +80,7 @@ def prepare(root: Path, project: Project, layer: Layer, kept: Kept | None = None
             f"{page.body}\0{note.text if note else ''}",
             functools.partial(_resolve, page, renderer, menu, note.text if note else None),
         )
-    kept.keep_resolved(resolved)
-    return Prepared(library, menu, pages, renderer)
+    return Prepared(library, menu, pages, renderer, chrome, resolved)
 
 
 def _resolve(page: Page, renderer: Renderer, menu: Menu, note: str | None) -> ResolvedPage:
@@ -85,9 +89,9 @@ def _resolve(page: Page, renderer: Renderer, menu: Menu, note: str | None) -> Re
     return resolved
 
 
-def facts(root: Path, project: Project) -> str:
+def facts(project: Project, chrome: str) -> str:
     """A digest of all that a macro or a template can show of the tree, a page's own prose apart."""
-    digest = hashlib.sha256(chrome_digest(root, SETTINGS).encode())
+    digest = hashlib.sha256(chrome.encode())
     for part in (*project.digests, *(page.facts for page in project.pages), *project.published):
         digest.update(part.encode())
     return digest.hexdigest()

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from ..load import address
 from ..load.problem import Problem
-from . import after, before, template_fault
+from ..load.project import Project
+from ..organisation.layer import Layer
+from . import before, template_fault
 from .before import Prepared
-from .cache import Cache, Kept, chrome_digest
+from .cache import Cache, Kept
 from .crew import Crew
 from .failure import BuildFailed
 from .finished import FinishedPage
-from .rendering import SETTINGS
 
 CACHE = ".cache"
 
@@ -46,40 +47,93 @@ def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> l
 
     Example: `build(Plan(root, root / "site", date), print)`
     """
-    crew = crew or Crew(plan.root, plan.processes)
-    try:
-        return _build(plan, crew, say)
-    finally:
-        crew.dismiss()
+    return _build(plan, crew or Crew(plan.root, plan.processes), say)
 
 
 def _build(plan: Plan, crew: Crew, say: Callable[[str], None]) -> list[Problem]:
     kept = Kept(plan.root / CACHE, enabled=plan.cached)
     memory = kept.memory()
     project, layer = before.load_tree(plan.root, plan.organisation, memory)
-    kept.keep(memory)
-    problems = before.check_tree(project, layer, plan.today)
-    _stop_at_errors(problems)
-    try:
-        prepared = before.prepare(plan.root, project, layer, kept)
-    except Exception as error:
-        raise _explained(error, plan.root) from error
-    say(f"{len(prepared.pages)} pages are checked and laid out")
     stage = plan.site.with_name(f".{plan.site.name}.new")
     shutil.rmtree(stage, ignore_errors=True)
     try:
-        finished = _render(plan, crew, prepared, stage, say)
-        after.write_exports(prepared, finished, stage, layer.organisation.address)
-        faults = after.check_site(prepared, finished, after.other_files(stage, prepared.pages))
-        _stop_at_errors(faults)
-        after.swap(stage, plan.site)
+        work = _start(plan, crew, (project, layer), kept, stage)
+        # The engine is at work: what follows costs no time until it is done.
+        problems = before.check_tree(project, layer, plan.today)
+        kept.keep(memory)
+        _stop_at_errors(problems)
+        work = _certain(work)
+        say(f"{len(work.keys)} pages are checked and laid out; {len(work.wanted)} of them are rendered")
+        kept.keep_resolved(work.prepared.resolved)
+        faults = _finish(plan, crew, work, stage)
     except BuildFailed:
         raise
     except Exception as error:
         raise _explained(error, plan.root) from error
     finally:
+        crew.dismiss()
         shutil.rmtree(stage, ignore_errors=True)
     return problems + faults
+
+
+@dataclass(frozen=True)
+class Work:
+    """The resolved pages, the name of each finished one, those that are kept already, and those to render."""
+
+    prepared: Prepared
+    cache: Cache
+    keys: dict[str, str]
+    hits: dict[str, tuple[bytes, FinishedPage]]
+    wanted: list[str]
+
+
+def _start(plan: Plan, crew: Crew, tree: tuple[Project, Layer], kept: Kept, stage: Path) -> Work | Exception:
+    """Lay the pages out and set the engine to work on those that are not kept.
+
+    It does not wait for the checks. A tree with mistakes may fail here: the error is given back, for the checks to
+    say first what is wrong.
+    """
+    try:
+        prepared = before.prepare(plan.root, *tree, kept)
+    except Exception as error:  # noqa: BLE001 (as said: it is raised when the checks find nothing)
+        return error
+    cache = Cache(plan.root / CACHE / "pages")
+    keys = {path: page.key(prepared.chrome) for path, page in prepared.pages.items()}
+    found = {path: cache.get(key) for path, key in keys.items()} if plan.cached else {}
+    hits = {path: hit for path, hit in found.items() if hit}
+    wanted = [path for path in prepared.pages if path not in hits]
+    crew.start(before.job(prepared, wanted, keys), stage, cache.folder)
+    return Work(prepared, cache, keys, hits, wanted)
+
+
+def _certain(work: Work | Exception) -> Work:
+    if isinstance(work, Exception):
+        raise work
+    return work
+
+
+def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
+    """Put all finished pages together, make what comes after, check the whole, and put it in the old site's place."""
+    from . import after  # brought up while the engine is at work
+
+    crew.finish()
+    finished: dict[str, FinishedPage] = {}
+    for path, key in work.keys.items():
+        hit = work.hits.get(path) or work.cache.get(key)
+        if hit is None:
+            raise RuntimeError(f"{path} was not rendered")
+        html, finished[path] = hit
+        if path in work.hits:
+            file = stage / address.of_page(path) / "index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(html)
+    work.cache.sweep(set(work.keys.values()))
+    published_at = work.prepared.library.layer.organisation.address
+    after.write_exports(work.prepared, finished, stage, published_at)
+    faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
+    _stop_at_errors(faults)
+    after.swap(stage, plan.site)
+    return faults
 
 
 def _explained(error: Exception, root: Path) -> Exception:
@@ -91,32 +145,6 @@ def _explained(error: Exception, root: Path) -> Exception:
 def _stop_at_errors(problems: list[Problem]) -> None:
     if any(not problem.warning for problem in problems):
         raise BuildFailed(problems)
-
-
-def _render(
-    plan: Plan, crew: Crew, prepared: Prepared, stage: Path, say: Callable[[str], None]
-) -> dict[str, FinishedPage]:
-    """Render the pages that are not in the cache, and put those that are beside them."""
-    cache = Cache(plan.root / CACHE / "pages")
-    chrome = chrome_digest(plan.root, SETTINGS)
-    keys = {path: page.key(chrome) for path, page in prepared.pages.items()}
-    found = {path: cache.get(key) for path, key in keys.items()} if plan.cached else {}
-    kept = {path: hit for path, hit in found.items() if hit}
-    wanted = [path for path in prepared.pages if path not in kept]
-    say(f"{len(wanted)} pages are rendered, {len(kept)} are as they were")
-    crew.render(before.job(prepared, wanted, keys), stage, cache.folder)
-    finished: dict[str, FinishedPage] = {}
-    for path, key in keys.items():
-        hit = kept.get(path) or cache.get(key)
-        if hit is None:
-            raise RuntimeError(f"{path} was not rendered")
-        html, finished[path] = hit
-        if path in kept:
-            file = stage / address.of_page(path) / "index.html"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(html)
-    cache.sweep(set(keys.values()))
-    return finished
 
 
 def tell(text: str) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .rendering import Places
     from .resolved import Job
 
 MOST = 8
@@ -28,6 +30,8 @@ class Crew:
         """Bring the engine up for the project at `root`, to work with at most so many processes; 0: as many as help."""
         self.root = root
         self.child = 0
+        self.sender: threading.Thread | None = None
+        self.work: tuple[Job, Places]
         if hasattr(os, "fork"):
             work_out, self.work_in = os.pipe()
             self.said_out, said_in = os.pipe()
@@ -41,25 +45,40 @@ class Crew:
             os.close(work_out)
             os.close(said_in)
 
-    def render(self, job: Job, stage: Path, cache: Path) -> None:
-        """Render a job's pages into the stage and the cache. Raises BuildFailed for a mistake in a template."""
+    def start(self, job: Job, stage: Path, cache: Path) -> None:
+        """Set a job's pages to be rendered into the stage and the cache; returns at once."""
+        from .rendering import Places
+
+        self.work = (job, Places(self.root, stage, cache))
+        if self.child:
+            self.sender = threading.Thread(target=self._send)
+            self.sender.start()
+
+    def _send(self) -> None:
+        # A process that has failed already has closed its end, and says why when it is waited for.
+        with contextlib.suppress(BrokenPipeError), os.fdopen(self.work_in, "wb") as pipe:
+            pickle.dump(self.work, pipe, protocol=5)
+
+    def finish(self) -> None:
+        """Wait until the job is done. Raises BuildFailed for a mistake in a template or in the settings."""
         from . import rendering, workers
 
-        places = rendering.Places(self.root, stage, cache)
         if not self.child:
-            rendering.run(rendering.Engine(self.root), job, places, chrome=True)
+            rendering.run(rendering.Engine(self.root), *self.work, chrome=True)
             return
-        # A process that has failed already has closed its end, and says why when it is waited for.
-        with contextlib.suppress(BrokenPipeError), os.fdopen(self.work_in, "wb") as work:
-            pickle.dump((job, places), work, protocol=5)
+        if self.sender:
+            self.sender.join()
         child, self.child = self.child, 0
         workers.stop_at(workers.wait(child, self.said_out))
 
     def dismiss(self) -> None:
-        """Let the process end, where no work came for it."""
+        """Let the process end; the job that it may have is of no use any more."""
         if self.child:
             from . import workers
 
-            os.close(self.work_in)
+            if self.sender:
+                self.sender.join()
+            else:
+                os.close(self.work_in)
             workers.wait(self.child, self.said_out)
             self.child = 0

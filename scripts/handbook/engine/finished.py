@@ -9,6 +9,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..load import address
+
 
 @dataclass(frozen=True)
 class Part:
@@ -26,6 +28,8 @@ class FinishedPage:
     path: str
     ids: tuple[str, ...]
     links: tuple[str, ...]
+    targets: tuple[tuple[str, str, str], ...]
+    """Each link within the site: as written, the address it leads to, and the anchor there, if any."""
     items: tuple[str, ...]
     """The ids of the checklist items that the HTML holds."""
     braces: tuple[str, ...]
@@ -43,6 +47,7 @@ class FinishedPage:
             path=value["path"],
             ids=tuple(value["ids"]),
             links=tuple(value["links"]),
+            targets=tuple((link, url, anchor) for link, url, anchor in value["targets"]),
             items=tuple(value["items"]),
             braces=tuple(value["braces"]),
             parts=tuple(Part(**part) for part in value["parts"]),
@@ -60,7 +65,13 @@ def read(path: str, html: str) -> FinishedPage:
     targets += [node.attributes.get("src") or "" for node in tree.css("[src]")]
     items = tuple(str(node.attributes["id"]) for node in tree.css(".hb-item[id]"))
     braces = tuple(re.findall(r"\{\{.{0,40}|\{%.{0,40}|\ue000hb\d+", html))
-    return FinishedPage(path, ids, tuple(dict.fromkeys(targets)), items, braces, _parts(tree))
+    links = tuple(dict.fromkeys(targets))
+    return FinishedPage(path, ids, links, _within(links, address.of_page(path)), items, braces, _parts(tree))
+
+
+def _within(links: tuple[str, ...], start: str) -> tuple[tuple[str, str, str], ...]:
+    resolved = ((link, address.resolve(link, start)) for link in links)
+    return tuple((link, *target) for link, target in resolved if target)
 
 
 _SKIP = {"script", "style", "select", "nav", "svg", "dt", "dd"}
@@ -68,7 +79,7 @@ _SKIP_CLASS = {
     "headerlink", "hb-end", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
     "hb-source-entry", "hb-hidden",
 }  # fmt: skip
-_NOT_ITS_WORDS = {"hb-item__self", "hb-item__law", "hb-requirement__met", "hb-listing__says", "hb-status", "hb-hidden"}
+_NOT_ITS_WORDS = {"hb-item__self", "hb-item__law", "hb-requirement__met", "hb-status", "hb-hidden"}
 _ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], dt[id]"
 _HEADINGS = {"h2", "h3"}
 
@@ -83,13 +94,15 @@ def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
     parts = [Part(anchor, heading, _clean(texts)) for anchor, heading, texts in found]
     for node in article.css(_ANCHORED):
         texts: list[str] = []
-        _gather(node, texts, set())
+        is_source = "hb-source-entry" in _classes(node)
+        # What was read of a source, and where it is used, would find the source before the page that uses it.
+        _gather(node, texts, {"hb-listing__says"} if is_source else set())
         name = _clean(texts)
         if node.tag == "dt" and node.next is not None:
             meaning = next((sibling for sibling in _after(node) if sibling.tag == "dd"), None)
             if meaning is not None:
                 _gather(meaning, texts, set())
-        title = node.css_first("a, strong") if "hb-source-entry" in _classes(node) else None
+        title = node.css_first("a, strong") if is_source else None
         heading = title.text().strip() if title is not None else shorten(name)
         parts.append(Part(str(node.attributes["id"]), heading, _clean(texts)))
     top, *rest = parts
@@ -102,9 +115,10 @@ def shorten(text: str, most: int = 60) -> str:
     >>> shorten("Each child has a key", 14)
     'Each child has…'
     """
-    return (
-        text if len(text) <= most else text[: text.rindex(" ", 0, most + 1) if " " in text[: most + 1] else most] + "…"
-    )
+    if len(text) <= most:
+        return text
+    cut = text[: most + 1].rfind(" ")
+    return text[: cut if cut > 0 else most] + "…"
 
 
 def _after(node: Any) -> Iterator[Any]:

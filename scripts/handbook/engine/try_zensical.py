@@ -159,7 +159,7 @@ def _laid_out(folder: Path, python: Path, prepared: Prepared, *, own: bool) -> N
 
 
 def _nothing(path: str) -> finished.FinishedPage:
-    return finished.FinishedPage(path, (), (), (), (), ())
+    return finished.FinishedPage(path, (), (), (), (), (), ())
 
 
 def _write_tree(folder: Path, prepared: Prepared, *, own: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
+from urllib.parse import unquote
 
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:")
 
@@ -38,6 +39,25 @@ def relative(to: str, start: str) -> str:
         return hash_ + fragment
     depth = start.count("/")
     return ("../" * depth or "./") + path + hash_ + fragment
+
+
+def resolve(link: str, start: str) -> tuple[str, str] | None:
+    """The address and the anchor that a link on the page at `start` leads to; none when it leaves the site.
+
+    >>> resolve("../law/#text", "standards/education/"), resolve("#top", "law/"), resolve("tel:999", "")
+    (('standards/law/', 'text'), ('law/', 'top'), None)
+    """
+    if _ABSOLUTE.match(link) or link.startswith("//"):
+        return None
+    path, _, anchor = link.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return start, unquote(anchor)
+    if path.startswith("/"):
+        return path.lstrip("/"), unquote(anchor)
+    joined = posixpath.normpath(posixpath.join(start, path))
+    ends = path.endswith(("/", ".", ".."))
+    return ("" if joined == "." else joined + ("/" if ends else "")), unquote(anchor)
 
 
 def anchor_of_requirement(ref: str) -> str:

@@ -33,9 +33,21 @@ class Document:
     value: Any = None
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    text: str = ""
+    first_line: int = 1
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Keep the text only: a place is asked for when something is wrong, and can be found again then."""
+        return {"path": self.path, "text": self.text, "first_line": self.first_line}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, value=None, positions={}, keys={})
 
     def origin(self, path: Path, *, key: bool = False) -> Origin:
         """Find where a value stands; a value that is not there is found at its nearest parent."""
+        if not self.positions and self.text:
+            again, _ = parse(self.text, self.path, self.first_line)
+            self.positions, self.keys = again.positions, again.keys
         while True:
             place = (self.keys.get(path) if key else None) or self.positions.get(path)
             if place or not path:
@@ -56,7 +68,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document, list[Pro
     >>> parse("a: 1\\nb: [x]", "f.yml")[0].origin(("b", 0))
     Origin(path='f.yml', line=2, column=5)
     """
-    document = Document(path)
+    document = Document(path, text=text, first_line=first_line)
     reader = _Reader(document, first_line - 1)
     try:
         reader.run(yaml.parse(text, Loader=_Parser))
