@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from .axe import violations
-from .conftest import KINDS, PHONE, Visit, Visitor
+from .conftest import KINDS, PHONE, Visitor
 
 SHARDS = 4
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
@@ -116,23 +116,21 @@ def test_every_state(scheme: str, width: int, visitor: Visitor) -> None:
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize(
-    ("fault", "rule"),
-    [
-        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
-        ("document.querySelector('.hb-item__text').remove()", "label"),
-        ("document.querySelector('main p').style.color = '#aaa'", "color-contrast"),
-        # axe itself is unsure of this one
-        ("document.querySelector('#lead-aims-high .hb-item__text').style.color = '#999'", "color-contrast"),
-        ("document.querySelector('.hb-path').setAttribute('aria-label', 'Pages')", "landmark-unique"),
-        ("document.querySelector('main h2').setAttribute('role', 'none')", "heading-order"),
-        ("document.querySelector('.hb-item input').style.scale = '.3'", None),
-    ],
-)
-def test_axe_sees_a_fault(fault: str, rule: str | None, visitor: Visitor) -> None:
-    """Tries the tool, not the site: each of these must be told, and a page without one must not."""
-    visit: Visit = visitor()
-    page = visit.go(KINDS["standard"])
-    page.evaluate(f"() => {{ {fault} }}")
+FAULTS = {
+    "html-has-lang": "document.documentElement.removeAttribute('lang')",
+    "label": "document.querySelector('.hb-item__text').remove()",
+    "color-contrast": "document.querySelector('main p').style.color = '#aaa'",
+    "color-contrast: #lead-aims-high": "document.querySelector('#lead-aims-high .hb-item__text').style.color = '#999'",
+    "landmark-unique": "document.querySelector('.hb-path').setAttribute('aria-label', 'Pages')",
+    "heading-order": "document.querySelector('main h2').setAttribute('aria-level', '5')",
+}
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_axe_sees_a_fault(rule: str, visitor: Visitor) -> None:
+    """Tries the tool, not the site. Of the text of the first item axe itself is unsure: it stands under the bar."""
+    page = visitor().go(KINDS["standard"])
+    assert violations(page, "") == []
+    page.evaluate(f"() => {{ {FAULTS[rule]} }}")
     found = violations(page, "")
-    assert any(line.startswith(f": {rule}") for line in found) if rule else found == []
+    assert any(line.startswith(f": {rule}") for line in found), found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -95,6 +96,12 @@ def build_by_command(tree: Path, *options: str, **env: str) -> str:
     done = run(tree, "handbook.engine", "build", *options, **env)
     assert done.returncode == 0, done.stderr
     return done.stderr
+
+
+def rendered(said: str) -> int:
+    """How many pages a build rendered, by what it said; the others came from the cache."""
+    [count] = re.findall(r"(\d+) of them are rendered", said)
+    return int(count)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

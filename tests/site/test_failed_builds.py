@@ -178,15 +178,23 @@ def serving(tree: Path) -> Iterator[Serving]:
     server.stop()
 
 
-def test_the_engines_own_server_survives_a_mistake(serving: Serving, tree: Path) -> None:
+def test_the_engines_own_server_survives_mistakes(serving: Serving, tree: Path) -> None:
+    """One found before a build, and one found after it: the next good build is whole, and what is served is new."""
     serving.wait_for("Serving on")
-    page = tree / PAGE
-    old = page.read_text(encoding="utf-8")
+    page, template = tree / PAGE, tree / "overrides/macros/checklist.html"
+    old = {file: file.read_text(encoding="utf-8") for file in (page, template)}
     assert "A new sentence." not in serving.get("standards/education/")
     _unknown_page(tree)
     serving.wait_for('HB011  unknown page "educatoin"; did you mean "education"?')
     serving.wait_for("until build errors are resolved")
-    page.write_text(old.replace("\n## ", "\nA new sentence.\n\n## ", 1), encoding="utf-8")
+    page.write_text(old[page].replace("\n## ", "\nA new sentence.\n\n## ", 1), encoding="utf-8")
     serving.wait_for("Reloading browsers")
     assert "A new sentence." in serving.get("standards/education/")
+    _lost_items(tree)
+    serving.wait_for("HB043  the data holds")
+    serving.wait_for("until build errors are resolved")
+    page.write_text(old[page].replace("\n## ", "\nAnother sentence.\n\n## ", 1), encoding="utf-8")
+    template.write_text(old[template], encoding="utf-8")
+    serving.wait_for("Reloading browsers")
+    assert "Another sentence." in serving.get("standards/education/")
     assert "Traceback" not in "".join(serving.said)

@@ -13,7 +13,9 @@ from handbook.engine.finished import FinishedPage, Part
 from handbook.load.memory import Memory
 
 HTML = "<h1>Été</h1>".encode()
-PAGE = FinishedPage("a.md", ("a", "b"), ("#a",), ("item",), (), (Part("", "", "words"), Part("b", "B", "é")))
+PAGE = FinishedPage(
+    "a.md", ("a", "b"), ("#a",), (("#a", "a/", "a"),), ("item",), (), (Part("", "", "words"), Part("b", "B", "é"))
+)
 
 
 @pytest.fixture
@@ -85,8 +87,8 @@ def test_a_page_whose_second_half_was_never_written_is_none(tmp_path: Path, monk
 
 
 def test_a_page_that_is_put_again_takes_the_old_ones_place(cache: Cache) -> None:
-    cache.put("k", b"new", FinishedPage("b.md", (), (), (), (), ()))
-    assert cache.get("k") == (b"new", FinishedPage("b.md", (), (), (), (), ()))
+    cache.put("k", b"new", FinishedPage("b.md", (), (), (), (), (), ()))
+    assert cache.get("k") == (b"new", FinishedPage("b.md", (), (), (), (), (), ()))
 
 
 def test_much_that_is_not_used_is_swept_and_what_is_used_stays(cache: Cache) -> None:

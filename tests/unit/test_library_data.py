@@ -86,7 +86,7 @@ def test_a_record_knows_the_line_it_stands_on(library: Library) -> None:
     for records in library.project.records.values():
         for record in records:
             for name in ("id", "ref"):
-                if name in type(record).model_fields:
+                if name in type(record).__dataclass_fields__:
                     value = getattr(record, name)
                     place = record.origin_of(name)
                     line = (ROOT / place.path).read_text(encoding="utf-8").split("\n")[place.line - 1]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.load.shapes import law, learning, notice, page, source
+from handbook.load.shapes.json_schema import hints
 from handbook.load.signatures import LISTINGS, SIGNATURES
 from handbook.render import words
 from handbook.render.macros import lists
@@ -59,12 +60,12 @@ def test_every_template_is_used_and_every_template_used_is_there() -> None:
         (set(get_args(law.Effect)), words.EFFECTS),
         (set(get_args(page.PageKind)), words.PAGE_KINDS),
         (set(get_args(source.SourceKind)), words.SOURCE_KINDS),
-        (set(get_args(notice.Told.model_fields["strength"].annotation)), words.STRENGTHS),
-        (set(get_args(learning.Step.model_fields["do"].annotation)), words.STEPS),
+        (set(get_args(hints(notice.Told)["strength"])), words.STRENGTHS),
+        (set(get_args(hints(learning.Step)["do"])), words.STEPS),
         (
             {
-                *get_args(source.Source.model_fields["nation"].annotation),
-                *get_args(notice.Contact.model_fields["nation"].annotation),
+                *get_args(hints(source.Source)["nation"]),
+                *get_args(hints(notice.Contact)["nation"]),
             },
             words.NATIONS,
         ),

@@ -142,7 +142,7 @@ def _code_digest() -> str:
     room = Path(__file__).resolve().parents[1] / "load"
     for file in sorted(room.rglob("*.py")):
         digest.update(file.read_bytes())
-    digest.update(version("pydantic").encode())
+    digest.update(version("jsonschema-rs").encode())
     return digest.hexdigest()
 
 

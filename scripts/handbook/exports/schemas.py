@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from ..load.kinds import KINDS
+from ..load.shapes.json_schema import schema_of
 from ..load.shapes.page import PageMeta
 from ..organisation.shapes import Organisation
+
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 def schemas() -> dict[str, str]:
     """The schemas by file name: one for each kind, one for a page's front matter, one for the organisation."""
-    found: dict[str, Any] = {}
-    for kind in KINDS:
-        adapter: TypeAdapter[Any] = TypeAdapter(list[kind.shape] if kind.listed else kind.shape)  # type: ignore[name-defined]
-        found[kind.name] = {"title": kind.says, **adapter.json_schema()}
-    found["page"] = PageMeta.model_json_schema()
-    found["organisation"] = Organisation.model_json_schema()
-    return {f"{name}.json": json.dumps(schema, indent=2, sort_keys=True) + "\n" for name, schema in found.items()}
+    found: dict[str, Any] = {
+        kind.name: {"title": kind.says} | schema_of(kind.shape, listed=kind.listed) for kind in KINDS
+    }
+    found["page"] = schema_of(PageMeta)
+    found["organisation"] = schema_of(Organisation)
+    whole = {name: _DIALECT | schema for name, schema in found.items()}
+    return {f"{name}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in whole.items()}

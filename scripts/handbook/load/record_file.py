@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import ValidationError
+import datetime
+import functools
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 
 from . import yaml_text
 from .kinds import Kind
 from .problem import UNKNOWN_KEY, WRONG_SHAPE, Problem, suggest
 from .shapes.base import FORMS, Record
+from .shapes.json_schema import hints, schema_of
 from .text_file import TextFile
 from .yaml_text import Document, Path
+
+if TYPE_CHECKING:
+    from jsonschema_rs import ValidationError
 
 
 def read(file: TextFile, kind: Kind) -> tuple[list[Record], list[Problem]]:
@@ -39,75 +43,113 @@ def read(file: TextFile, kind: Kind) -> tuple[list[Record], list[Problem]]:
 
 def shape(model: type[Record], value: Any, document: Document, path: Path, problems: list[Problem]) -> Record | None:
     """Turn one plain value into a record, adding to `problems` what is wrong with it."""
-    try:
-        record = model.model_validate(value)
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-        places = [fault["loc"] for fault in faults]
-        problems.extend(
-            _problem(model, fault, document, path)
-            for fault in faults
-            # A list whose only member is wrong is called too short, too: the member's own fault says enough.
-            if not (fault["type"] == "too_short" and any(_is_inside(place, fault["loc"]) for place in places))
-        )
-        return None
-    record.place_in(document, path)
-    return record
+    fitted = _fit(model, value)
+    found = [
+        problem
+        for error in _validator(cast("Any", model)).iter_errors(fitted)
+        for problem in _problems(model, error, document, path)
+    ]
+    problems += found
+    return None if found else _make(model, fitted, document, path)
 
 
-def _problem(model: type[Record], fault: Any, document: Document, path: Path) -> Problem:
-    where: Path = (*path, *fault["loc"])
-    name = str(fault["loc"][-1]) if fault["loc"] else "record"
-    if fault["type"] == "extra_forbidden":
-        known = _fields(model, fault["loc"][:-1])
-        remedy = suggest(name, known, f"the fields here are {', '.join(known)}")
-        return UNKNOWN_KEY.at(document.origin(where, key=True), f'unknown key "{name}"', remedy)
-    if fault["type"] == "missing":
-        return WRONG_SHAPE.at(document.origin(where[:-1]), f'the field "{name}" is missing', f"add {name}: …")
-    got = fault["input"]
+@functools.cache
+def _validator(model: Any) -> Any:
+    # A compiled validator that gives all mistakes, each with its path; brought up only when a file is read anew.
+    from jsonschema_rs import Draft202012Validator
+
+    return Draft202012Validator(schema_of(model), validate_formats=True)
+
+
+def _fit(hint: Any, value: Any) -> Any:
+    """Take out fields that are left blank, and take a bare number for text where text is meant."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        if not isinstance(value, dict):
+            return value
+        known = hints(cast("Any", hint))
+        return {key: _fit(known.get(key), member) for key, member in value.items() if member is not None}
+    if get_origin(hint) is tuple and isinstance(value, list):
+        return [_fit(get_args(hint)[0], member) for member in value]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value if hint is int else str(value)
+    if not isinstance(value, str | list | dict | bool):
+        return str(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _make(hint: Any, value: Any, document: Document, path: Path) -> Any:
+    """Build what a valid value stands for."""
+    if isinstance(value, list):
+        inner = get_args(hint)[0]
+        return tuple(_make(inner, member, document, (*path, number)) for number, member in enumerate(value))
+    if isinstance(value, dict):
+        known = hints(hint)
+        record = hint(**{key: _make(known[key], member, document, (*path, key)) for key, member in value.items()})
+        record.place_in(document, path)
+        return record
+    return datetime.date.fromisoformat(value) if hint is datetime.date else value
+
+
+def _problems(model: type[Record], error: ValidationError, document: Document, path: Path) -> list[Problem]:
+    """What one mistake is called, where it stands, and the remedy, for somebody who does not program."""
+    where: Path = (*path, *error.instance_path)
+    details = error.kind.as_dict()
+    if error.kind.name == "additionalProperties":
+        known = _fields(model, tuple(error.instance_path))
+        other = f"the fields here are {', '.join(known)}"
+        return [
+            UNKNOWN_KEY.at(document.origin((*where, key), key=True), f'unknown key "{key}"', suggest(key, known, other))
+            for key in details["unexpected"]
+        ]
+    if error.kind.name == "required":
+        name = details["property"]
+        return [WRONG_SHAPE.at(document.origin(where), f'the field "{name}" is missing', f"add {name}: …")]
+    got = error.instance
+    name = error.instance_path[-1] if error.instance_path else "record"
     shown = f" (it is {got!r})" if isinstance(got, str | int | float | bool) and len(repr(got)) < 60 else ""
-    message, remedy = _says(fault)
-    return WRONG_SHAPE.at(document.origin(where), f'"{name}" {message}{shown}', remedy)
+    message, remedy = _says(error.kind.name, details)
+    return [WRONG_SHAPE.at(document.origin(where), f'"{name}" {message}{shown}', remedy)]
 
 
-def _is_inside(place: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
-    return len(place) > len(outer) and place[: len(outer)] == outer
-
-
-def _says(fault: Any) -> tuple[str, str]:
-    """What is wrong with a value, and the remedy, in words for somebody who does not program."""
-    limit = fault.get("ctx", {})
-    match fault["type"]:
-        case "string_pattern_mismatch":
-            return "is not written as it must be", FORMS.get(limit["pattern"], "compare it with another record")
-        case "tuple_type":
-            return "must be a list", "write it in square brackets, or with - before each entry"
-        case "too_short":
+def _says(kind: str, details: dict[str, Any]) -> tuple[str, str]:
+    match kind:
+        case "pattern":
+            return "is not written as it must be", FORMS.get(details["pattern"], "write a date like 2026-11-21")
+        case "format":
+            return "is no day of the calendar", "write a date like 2026-11-21"
+        case "minItems":
             return "is empty", "give it at least one entry"
-        case "string_too_short":
-            return f"is too short; it needs {limit['min_length']} characters", "write more"
-        case "string_too_long":
-            return f"is too long; {limit['max_length']} characters are the most", "shorten it"
-        case "string_type":
-            return "must be text", "write words, in quotes if need be"
-        case "literal_error":
-            return f"must be one of {limit['expected'].replace(chr(39), '')}", "choose one of them"
-        case "model_type" | "model_attributes_type":
-            return "must hold fields", "write its fields under it, as name: value"
+        case "minLength":
+            return f"is too short; it needs {details['limit']} characters", "write more"
+        case "maxLength":
+            return f"is too long; {details['limit']} characters are the most", "shorten it"
+        case "enum":
+            return f"must be one of {', '.join(details['options'])}", "choose one of them"
+        case "type":
+            return f"must be {_TYPES[details['types'][0]]}", _REMEDIES[details["types"][0]]
         case _:
-            message = str(fault["msg"]).replace("Input should be", "must be")
-            return message[:1].lower() + message[1:], "correct it"
+            return f"must be {'at least' if kind == 'minimum' else 'at most'} {details['limit']}", "correct it"
 
 
-def _fields(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
+_TYPES = {
+    "array": "a list", "string": "text", "object": "a record with fields", "integer": "a whole number",
+    "boolean": "true or false",
+}  # fmt: skip
+_REMEDIES = {
+    "array": "write it in square brackets, or with - before each entry",
+    "string": "write words, in quotes if need be",
+    "object": "write its fields under it, as name: value",
+    "integer": "write a number without quotes",
+    "boolean": "write true or false",
+}
+
+
+def _fields(model: type[Record], path: Path) -> list[str]:
     """The field names of the record inside `model` at `path`."""
     current: Any = model
     for step in path:
-        if isinstance(step, str):
-            annotation = current.model_fields[step].annotation
-            members = getattr(annotation, "__args__", ())
-            inner = [m for m in (annotation, *members) if isinstance(m, type) and issubclass(m, Record)]
-            if not inner:
-                return []
+        current = hints(current)[step] if isinstance(step, str) else get_args(current)[0]
+        inner = [member for member in get_args(current) if isinstance(member, type) and issubclass(member, Record)]
+        if get_origin(current) is not tuple and inner:
             current = inner[0]
-    return list(current.model_fields)
+    return list(hints(current))

@@ -6,7 +6,6 @@ parser, and let duplicate keys and aliases be refused, which its own constructor
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -102,7 +101,6 @@ def _line(text: str, number: int) -> str:
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?[0-9]*\.[0-9]+")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {
     "true": True,
     "false": False,
@@ -201,9 +199,4 @@ def _scalar(event: Any) -> Any:
         return int(text) if not text.lstrip("+-").startswith("0") or text.lstrip("+-") == "0" else text
     if _NUMBER.fullmatch(text):
         return float(text)
-    if _DAY.fullmatch(text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            return text
     return text

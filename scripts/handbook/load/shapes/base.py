@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
+from typing import Annotated, Any, ClassVar, Literal, dataclass_transform
 
 from ..problem import Origin
 from ..yaml_text import Document, Path
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-Reference = Annotated[
-    str, StringConstraints(pattern=r"^(england|wales):[a-zA-Z0-9]+(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$")
-]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-zA-Z0-9:()-]*$", max_length=80)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+@dataclasses.dataclass(frozen=True)
+class Form:
+    """How a text must be written: a pattern, and how many characters it has at least and at most."""
+
+    pattern: str | None = None
+    least: int = 1
+    most: int = 4000
+
+
+def says(text: str, *, default: Any = dataclasses.MISSING, least: int = 0, low: int = 0, high: int = 0) -> Any:
+    """Declare a field of a record.
+
+    Args:
+        text: what the field is for, in a sentence, for schemas and the authors' manual.
+        default: its value when it is left out; without one it is needed.
+        least: how many entries a list has at least.
+        low: the least value of a number.
+        high: the greatest value of a number.
+    """
+    return dataclasses.field(default=default, metadata={"says": text, "least": least, "low": low, "high": high})
+
+
+Slug = Annotated[str, Form(r"^[a-z0-9]+(-[a-z0-9]+)*$", most=80)]
+Text = Annotated[str, Form()]
+Reference = Annotated[str, Form(r"^(england|wales):[a-zA-Z0-9]+(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$")]
+Identifier = Annotated[str, Form(r"^[a-z0-9][a-zA-Z0-9:()-]*$", most=80)]
+WebAddress = Annotated[str, Form(r"^https?://[^\s<>\"]+$")]
+PartialDate = Annotated[str, Form(r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Day = datetime.date
 FORMS = {
     r"^[a-z0-9][a-zA-Z0-9:()-]*$": "write an id as it stood in the register",
@@ -33,15 +53,19 @@ FORMS = {
 Nation = Literal["england", "wales"]
 
 
-class Record(BaseModel):
-    """A record or a part of one. `origin` is its place in the file it came from."""
+@dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(says,))
+class Record:
+    """A record or a part of one: unchanging. `origin` is its place in the file it came from.
 
-    # A schema is built when the first record of its kind is read: a build that reads none again needs none.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, coerce_numbers_to_str=True)
+    Every subclass is a dataclass; its fields, each declared with `says`, are its closed schema.
+    """
 
-    _origin: Origin = PrivateAttr(default=Origin("(not read from a file)"))
-    _document: Document | None = PrivateAttr(default=None)
-    _path: Path = PrivateAttr(default=())
+    _origin: ClassVar[Origin] = Origin("(not read from a file)")
+    _document: ClassVar[Document | None] = None
+    _path: ClassVar[Path] = ()
+
+    def __init_subclass__(cls) -> None:
+        dataclasses.dataclass(frozen=True, kw_only=True, eq=False)(cls)
 
     @property
     def origin(self) -> Origin:
@@ -53,15 +77,6 @@ class Record(BaseModel):
         return self._document.origin((*self._path, *path)) if self._document else self._origin
 
     def place_in(self, document: Document, path: Path) -> None:
-        """Tell the record, and the records inside it, where they were written."""
-        self._document, self._path, self._origin = document, path, document.origin(path)
-        for name in type(self).model_fields:
-            _place(getattr(self, name), document, (*path, name))
-
-
-def _place(value: Any, document: Document, path: Path) -> None:
-    if isinstance(value, Record):
-        value.place_in(document, path)
-    elif isinstance(value, tuple):
-        for number, member in enumerate(value):
-            _place(member, document, (*path, number))
+        """Tell the record where it was written."""
+        placed = {"_document": document, "_path": path, "_origin": document.origin(path)}
+        self.__dict__.update(placed)

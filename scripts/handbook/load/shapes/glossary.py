@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from .base import Record, Reference, Slug, Text
+from .base import Record, Reference, Slug, Text, says
 
 
 class Term(Record):
     """One word or phrase."""
 
-    id: Slug = Field(description="Its id, for ever.")
-    term: Text = Field(description="The word or phrase.")
-    abbreviation: Text | None = Field(None, description="Its short form.")
-    also_called: tuple[Text, ...] = Field((), description="Other words that staff use for it.")
-    meaning: Text = Field(description="What it means, in a plain sentence or two.")
-    welsh: Text | None = Field(None, description="The Welsh term.")
-    nation: Literal["england", "wales", "both"] = Field(description="Where it is used.")
-    law: tuple[Reference, ...] = Field((), description="Where the law defines or uses it.")
-    sources: tuple[Slug, ...] = Field((), description="What the meaning rests on.")
+    id: Slug = says("Its id, for ever.")
+    term: Text = says("The word or phrase.")
+    abbreviation: Text | None = says("Its short form.", default=None)
+    also_called: tuple[Text, ...] = says("Other words that staff use for it.", default=())
+    meaning: Text = says("What it means, in a plain sentence or two.")
+    welsh: Text | None = says("The Welsh term.", default=None)
+    nation: Literal["england", "wales", "both"] = says("Where it is used.")
+    law: tuple[Reference, ...] = says("Where the law defines or uses it.", default=())
+    sources: tuple[Slug, ...] = says("What the meaning rests on.", default=())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
-from .base import Nation, PartialDate, Record, Slug, Text, WebAddress
+from .base import Form, Nation, PartialDate, Record, Slug, Text, WebAddress, says
 
 Who = Literal[
     "registered-person", "registered-provider", "registered-manager", "responsible-individual", "staff",
@@ -22,49 +20,47 @@ Recipient = Literal[
 ]  # fmt: skip
 Effect = Literal["duty", "ban", "power", "definition", "exception", "list", "history"]
 Confidence = Literal["seen", "verify"]
-Ref = Annotated[str, StringConstraints(pattern=r"^(sch)?[0-9]+[A-Z]?(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$")]
+Ref = Annotated[str, Form(r"^(sch)?[0-9]+[A-Z]?(\([0-9A-Za-z]+\))*(-[a-z0-9-]+)?$")]
 
 
 class Requirement(Record):
     """One row of the law, in our words: what it asks, of whom, by when."""
 
-    ref: Ref = Field(description="Where it stands in the instrument, for example 13(2)(a).")
-    label: Text | None = Field(None, description="The printed form of the reference, when it differs from `ref`.")
-    summary: Text = Field(description="What it asks, in one or two plain sentences of our own.")
-    time_limit: Text | None = Field(None, description="The time it fixes, if it fixes one.")
-    who: tuple[Who, ...] = Field((), description="Who must act.")
-    tell: tuple[Recipient, ...] = Field((), description="Who must be told.")
-    effect: Effect = Field("duty", description="Whether it is a duty, a ban, a power, a definition, and so on.")
+    ref: Ref = says("Where it stands in the instrument, for example 13(2)(a).")
+    label: Text | None = says("The printed form of the reference, when it differs from `ref`.", default=None)
+    summary: Text = says("What it asks, in one or two plain sentences of our own.")
+    time_limit: Text | None = says("The time it fixes, if it fixes one.", default=None)
+    who: tuple[Who, ...] = says("Who must act.", default=())
+    tell: tuple[Recipient, ...] = says("Who must be told.", default=())
+    effect: Effect = says("Whether it is a duty, a ban, a power, a definition, and so on.", default="duty")
 
 
 class TextRead(Record):
     """Which text of the law a provision's rows were written from."""
 
-    version: Text = Field(description="The version of the text that was read.")
-    on: PartialDate = Field(description="The day on which it was read.")
-    rechecked: Text | None = Field(None, description="What a later check found.")
-    confidence: Confidence = Field(
-        description="`seen` when the text itself was read, `verify` when it must be checked."
-    )
+    version: Text = says("The version of the text that was read.")
+    on: PartialDate = says("The day on which it was read.")
+    rechecked: Text | None = says("What a later check found.", default=None)
+    confidence: Confidence = says("`seen` when the text itself was read, `verify` when it must be checked.")
 
 
 class Provision(Record):
     """One regulation or schedule, with every requirement in it."""
 
-    nation: Nation = Field(description="The nation whose law it is.")
-    instrument: Slug = Field(description="The source that is the instrument.")
-    ref: Ref = Field(description="The regulation's number, or sch1 for Schedule 1.")
-    title: Text = Field(description="The provision's own title.")
-    part: Text = Field(description="The part of the instrument in which it stands.")
-    quality_standard: Slug | None = Field(None, description="The quality standard that it sets, if it sets one.")
-    outcome: Text = Field(description="What it is for, in one sentence of our own.")
-    in_force_from: PartialDate | None = Field(None, description="The day it came into force.")
-    in_force_to: PartialDate | None = Field(None, description="The day it ended, if it has.")
-    url: WebAddress = Field(description="The official text.")
-    text_read: TextRead = Field(description="What text was read, and when.")
-    amendments: tuple[Text, ...] = Field((), description="The changes made to it, oldest first.")
-    notes: tuple[Text, ...] = Field((), description="Doubts, limits, and where it is modified.")
-    requirements: tuple[Requirement, ...] = Field(min_length=1, description="Its rows, in the order of the text.")
+    nation: Nation = says("The nation whose law it is.")
+    instrument: Slug = says("The source that is the instrument.")
+    ref: Ref = says("The regulation's number, or sch1 for Schedule 1.")
+    title: Text = says("The provision's own title.")
+    part: Text = says("The part of the instrument in which it stands.")
+    quality_standard: Slug | None = says("The quality standard that it sets, if it sets one.", default=None)
+    outcome: Text = says("What it is for, in one sentence of our own.")
+    in_force_from: PartialDate | None = says("The day it came into force.", default=None)
+    in_force_to: PartialDate | None = says("The day it ended, if it has.", default=None)
+    url: WebAddress = says("The official text.")
+    text_read: TextRead = says("What text was read, and when.")
+    amendments: tuple[Text, ...] = says("The changes made to it, oldest first.", default=())
+    notes: tuple[Text, ...] = says("Doubts, limits, and where it is modified.", default=())
+    requirements: tuple[Requirement, ...] = says("Its rows, in the order of the text.", least=1)
 
     @property
     def id(self) -> str:

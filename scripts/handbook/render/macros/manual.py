@@ -6,6 +6,7 @@ from typing import Any
 
 from ...load import macro_calls
 from ...load.kinds import KINDS
+from ...load.shapes.json_schema import schema_of
 from ...load.shapes.page import PageMeta
 from ...load.signatures import SIGNATURES
 from ..renderer import Place
@@ -21,7 +22,7 @@ def fields_of(place: Place, kind: str) -> str:
     """List the fields of a kind of record, from its schema."""
     shapes = {found.name: found.shape for found in KINDS}
     model = shapes.get(kind, PageMeta)
-    return place.fill("fields_of.html", kind=kind, tables=_tables(model.model_json_schema(), model.__name__))
+    return place.fill("fields_of.html", kind=kind, tables=_tables(schema_of(model), model.__name__))
 
 
 def _example(place: Place, name: str) -> str:
@@ -55,8 +56,6 @@ def _tables(schema: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def _type(value: dict[str, Any]) -> str:
-    if "anyOf" in value:
-        return _type(next(option for option in value["anyOf"] if option.get("type") != "null"))
     if "enum" in value:
         return "one of: " + ", ".join(str(option) for option in value["enum"])
     if "$ref" in value:
