@@ -50,7 +50,7 @@ def _billion_laughs(root: Path) -> None:
 
 def _lost_id(root: Path) -> None:
     with (root / "data/ids.txt").open("a") as register:
-        register.write("page old-page standards/old/\nnonsense\n")
+        register.write("page old-page standards/old/\nnonsense\npage bad-page ../outside/\n")
 
 
 ODD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
@@ -104,6 +104,7 @@ ODD: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             'data/ids.txt:14:1  HB025  the page "old-page" was published and is gone; restore it, or record it in '
             "data/retired",
             'data/ids.txt:15:1  HB025  line "nonsense" is not kind, id, address; restore the line',
+            'data/ids.txt:16:1  HB025  line "page bad-page ../outside/" is not kind, id, address; restore the line',
         ],
     ),
 }

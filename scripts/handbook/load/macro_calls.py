@@ -74,7 +74,7 @@ def _fault(body: str, start: int) -> str:
     line = body[start:].split("\n", 1)[0]
     if "}}" not in line:
         return "a macro is opened with {{ and not closed on the same line"
-    return f"this is not a macro call: {line[: line.index('}}') + 2]}"
+    return f"this is not a macro call: {line[: min(line.index('}}') + 2, 80)]}"
 
 
 def _arguments(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:

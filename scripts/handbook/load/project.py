@@ -56,8 +56,11 @@ def load(root: Path, settings: Path, memory: Memory | None = None) -> Project:
     project.problems += problems
     register = root / "data" / "ids.txt"
     if register.exists():
-        lines = register.read_text(encoding="utf-8").splitlines()
-        project.published = tuple(line for line in lines if line and not line.startswith("#"))
+        try:
+            project.published = tuple(register.read_text(encoding="utf-8").splitlines())
+        except UnicodeDecodeError:
+            origin = Origin("data/ids.txt")
+            project.problems.append(text_file.UNREADABLE.at(origin, "the register is not UTF-8 text", "restore it"))
     return project
 
 

@@ -175,6 +175,8 @@ class _Reader:
             key = str(event.value) if isinstance(event, yaml.ScalarEvent) else "?"
             inner = (*path, key)
             if not isinstance(event, yaml.ScalarEvent):
+                origin = Origin(self.document.path, *place)
+                self.problems.append(NOT_YAML.at(origin, "a key is not a word", "write name: value"))
                 self.read(event, events, inner)
             if key in found:
                 origin = Origin(self.document.path, *place)
