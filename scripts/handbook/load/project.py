@@ -76,10 +76,8 @@ def load_records(project: Project, folder: Path, root: Path) -> None:
         for file in sorted((folder / kind.folder).rglob("*")):
             if file.is_dir():
                 continue
-            read = text_file.read(file, root)
-            if isinstance(read, Problem):
-                project.problems.append(read)
-                project.unloaded[read.origin.path] = ""
+            read = _read(project, file, root)
+            if read is None:
                 continue
             read_again = functools.partial(record_file.read, read, kind)
             records, problems = project.memory.recall(f"{kind.name} {read.path}", read.text, read_again)
@@ -103,10 +101,8 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
                 shown = Origin(file.relative_to(root).as_posix())
                 project.problems.append(text_file.outside(shown))
             continue
-        read = text_file.read(file, root)
-        if isinstance(read, Problem):
-            project.problems.append(read)
-            project.unloaded[read.origin.path] = ""
+        read = _read(project, file, root)
+        if read is None:
             continue
         found = project.memory.recall(f"page {read.path}", read.text, functools.partial(read_page, read, path))
         page, problems = found
@@ -117,6 +113,16 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
             # A page that does not even say its id may be any page.
             project.unloaded[read.path] = read.text if "\nid:" in read.text else ""
     return frozenset(assets)
+
+
+def _read(project: Project, file: Path, root: Path) -> text_file.TextFile | None:
+    """Read one file of the tree; why it cannot be read joins the project's problems."""
+    read = text_file.read(file, root)
+    if isinstance(read, Problem):
+        project.problems.append(read)
+        project.unloaded[read.origin.path] = ""
+        return None
+    return read
 
 
 def read_page(file: text_file.TextFile, path: str) -> tuple[Page | None, list[Problem]]:
