@@ -54,7 +54,7 @@ def _today() -> datetime.date:
 def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     # Thousands of records live to the end of the process: looking through them for garbage is time lost.
-    gc.set_threshold(50_000, 20, 20)
+    gc.disable()
     # The engine is brought up in a process of its own before the rest is even imported.
     from .crew import Crew
 

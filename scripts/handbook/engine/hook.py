@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from handbook.engine import plain, session, theme
+from handbook.engine import session, theme
 from handbook.engine.plain_tables import TableRegionsExtension
 
 
@@ -23,6 +23,8 @@ from handbook.engine.plain_tables import TableRegionsExtension
 def on_config(config: Any) -> Any:
     """Open a session where none is open, and give the engine what it may not work out by itself."""
     if not session.is_open():
+        from handbook.engine import plain  # brings up all that our own build has done already
+
         plain.open_session(config)
     now = session.current()
     config.site_url = f"{now.job.address.rstrip('/')}/" if now.job.address else None
@@ -110,9 +112,15 @@ def tidy(html: str) -> str:
 
 def on_post_build(config: Any) -> None:
     """Make what comes after, where the engine runs by itself."""
-    plain.close_session(config)
+    if session.current().plain is not None:
+        from handbook.engine import plain
+
+        plain.close_session(config)
 
 
 def on_build_error(error: Exception) -> None:
     """Leave no half-made site behind."""
-    plain.drop_session(error)
+    if session.is_open() and session.current().plain is not None:
+        from handbook.engine import plain
+
+        plain.drop_session(error)

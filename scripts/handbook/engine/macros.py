@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def define_env(env: Any) -> None:
     """Register every macro with the plugin's environment."""
     from handbook.engine import session
-    from handbook.render.macros.registry import MACROS
+    from handbook.load.signatures import SIGNATURES
 
-    for name in MACROS:
+    for name in SIGNATURES:
         env.macro(_answer(session.current, name), name)
 
 

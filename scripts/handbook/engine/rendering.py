@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import logging
 import os
 import sys
+import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,14 +53,17 @@ class Engine:
         self.settings = _settings(mkdocs.config.load_config, root)
 
 
+class _Later(types.ModuleType):
+    """Stands for a module until something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
+
+
 def _import_when_used(name: str) -> None:
     """Put off a slow import: the macros plugin asks for a web client that no build of ours uses."""
-    spec = importlib.util.find_spec(name)
-    if name not in sys.modules and spec and spec.loader:
-        spec.loader = importlib.util.LazyLoader(spec.loader)
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
+    sys.modules.setdefault(name, _Later(name))
 
 
 def _settings(load: Callable[..., Any], root: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -21,6 +22,8 @@ SMALLEST_SHARE = 8
 
 def serve(root: Path, processes: int, work: int, said: int) -> NoReturn:
     """The life of the engine's process: import, wait for a job, render it, say what went wrong."""
+    gc.enable()  # the engine leaves much garbage when it renders thousands of pages
+    gc.set_threshold(50_000, 20, 20)
     try:
         engine = rendering.Engine(root)
         with os.fdopen(work, "rb") as incoming:

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from ..load import address
 from ..load.page import Page
 from ..load.project import Project
-from ..load.references import named_in, parents, sources_of
+from ..load.references import named_in, parents, provision_of, sources_of
 from ..load.shapes.base import Record
 from ..load.shapes.change import Change, Retirement
 from ..load.shapes.checklist import Checklist
@@ -168,6 +168,19 @@ class Library:
             for reference in named_in(page, self.provisions):
                 found[reference][page.meta.id] = page
         return {reference: list(pages.values()) for reference, pages in found.items()}
+
+    @cached_property
+    def provisions_named(self) -> dict[str, dict[str, None]]:
+        """The provisions that each page names, itself or by one of their rows, in order, by the page's id."""
+        return {
+            page.meta.id: dict.fromkeys(provision_of(name) for name in named_in(page, self.provisions))
+            for page in self.pages
+        }
+
+    @cached_property
+    def links_from(self) -> dict[str, set[str]]:
+        """The ids of the pages that each page links to, by its own id."""
+        return {page.meta.id: {call.arguments[0] for call in page.calls if call.name == "link"} for page in self.pages}
 
     @cached_property
     def pages_citing(self) -> dict[str, list[Page]]:

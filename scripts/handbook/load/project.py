@@ -11,7 +11,7 @@ from .kinds import KINDS
 from .memory import Memory
 from .navigation import Entry
 from .page import Page
-from .problem import BAD_FILE_NAME, Origin, Problem
+from .problem import BAD_FILE_NAME, UNREADABLE, Origin, Problem
 from .shapes.base import Record
 from .shapes.page import PageMeta
 
@@ -60,7 +60,7 @@ def load(root: Path, settings: Path, memory: Memory | None = None) -> Project:
             project.published = tuple(register.read_text(encoding="utf-8").splitlines())
         except UnicodeDecodeError:
             origin = Origin("data/ids.txt")
-            project.problems.append(text_file.UNREADABLE.at(origin, "the register is not UTF-8 text", "restore it"))
+            project.problems.append(UNREADABLE.at(origin, "the register is not UTF-8 text", "restore it"))
     return project
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...load import address
 from ...load.page import Page
-from ...load.references import named_in, provision_of, sources_of
+from ...load.references import sources_of
 from .. import words
 from ..renderer import Place
 
@@ -38,7 +38,7 @@ def page_top(place: Place) -> str:
 def page_end(place: Place) -> str:
     """What stands at a page's end: law, sources with limits, related pages, use, and how to report a mistake."""
     library, page = place.library, place.page
-    provisions = dict.fromkeys(provision_of(reference) for reference in named_in(page, library.provisions))
+    provisions = library.provisions_named[page.meta.id]
     sources = [library.sources[id_] for id_ in sources_of(page)]
     checklists = [checklist for checklist in library.checklists.values() if checklist.page == page.meta.id]
     return place.fill(
@@ -57,15 +57,15 @@ def related(place: Place, most: int = 6) -> list[Page]:
     library, page = place.library, place.page
     if page.made:
         return []
-    mine = {provision_of(reference) for reference in named_in(page, library.provisions)}
-    linked = {call.arguments[0] for call in page.calls if call.name == "link"}
+    mine = set(library.provisions_named[page.meta.id])
+    linked = library.links_from[page.meta.id]
     scored: list[tuple[int, str, Page]] = []
     for other in library.pages:
-        if other.made or other.meta.id == page.meta.id or other.meta.kind in ("home", "adapt"):
+        id_ = other.meta.id
+        if other.made or id_ == page.meta.id or id_ in linked or other.meta.kind in ("home", "adapt"):
             continue
-        leads_here = any(call.name == "link" and call.arguments[0] == page.meta.id for call in other.calls)
-        shared = len(mine & {provision_of(reference) for reference in named_in(other, library.provisions)})
-        score = shared + (3 if leads_here else 0)
-        if score and other.meta.id not in linked:
-            scored.append((-score, other.meta.id, other))
+        leads_here = page.meta.id in library.links_from[id_]
+        score = len(mine.intersection(library.provisions_named[id_])) + (3 if leads_here else 0)
+        if score:
+            scored.append((-score, id_, other))
     return [other for _, _, other in sorted(scored, key=lambda row: row[:2])[:most]]
