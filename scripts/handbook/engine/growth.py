@@ -10,6 +10,8 @@ from .register import register
 from .rendering import SETTINGS
 
 SECTION = 50
+THOUSAND = 1000
+"""Sections stand in groups, as they would: a page's menu then does not grow with the site."""
 _FRONT = """---
 id: grown-{number}
 title: Grown page {number}
@@ -60,9 +62,12 @@ def lay_out_larger(root: Path, pages: int) -> int:
         text = _FRONT.format(number=number, regulation=5 + number % 50) + "".join(parts)
         (folder / f"page-{number}.md").write_text(text, encoding="utf-8")
         names.append(f"grown/section-{number // SECTION}/page-{number}.md")
-    lines = []
+    lines = ["  - Grown:"]
     for start in range(0, pages, SECTION):
-        lines += [f"  - Grown {start // SECTION}:", *(f"      - {name}" for name in names[start : start + SECTION])]
+        if start % THOUSAND == 0:
+            lines.append(f"      - Grown {start}:")
+        lines.append(f"          - Grown {start} and on:")
+        lines += [f"              - {name}" for name in names[start : start + SECTION]]
     with (root / SETTINGS).open("a", encoding="utf-8") as settings:
         settings.write("\n".join(lines) + "\n")
     register(root, None, datetime.date(2026, 11, 22))

@@ -183,6 +183,29 @@ class Library:
         return {page.meta.id: {call.arguments[0] for call in page.calls if call.name == "link"} for page in self.pages}
 
     @cached_property
+    def pages_about(self) -> dict[str, list[str]]:
+        """The ids of the pages of guidance that name a provision, by provision."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for page in self.guidance:
+            for provision in self.provisions_named[page.meta.id]:
+                found[provision].append(page.meta.id)
+        return dict(found)
+
+    @cached_property
+    def linked_from(self) -> dict[str, list[str]]:
+        """The ids of the pages of guidance that link to a page, by its id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for page in self.guidance:
+            for target in sorted(self.links_from[page.meta.id]):
+                found[target].append(page.meta.id)
+        return dict(found)
+
+    @property
+    def guidance(self) -> list[Page]:
+        """The pages that say something to those who look after children: not home, nor those on the handbook itself."""
+        return [page for page in self.pages if not page.made and page.meta.kind not in ("home", "adapt")]
+
+    @cached_property
     def pages_citing(self) -> dict[str, list[Page]]:
         """Pages by the source that they cite."""
         found: dict[str, dict[str, Page]] = defaultdict(dict)

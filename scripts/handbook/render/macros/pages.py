@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ...load import address
 from ...load.page import Page
 from ...load.references import sources_of
@@ -57,15 +59,10 @@ def related(place: Place, most: int = 6) -> list[Page]:
     library, page = place.library, place.page
     if page.made:
         return []
-    mine = set(library.provisions_named[page.meta.id])
-    linked = library.links_from[page.meta.id]
-    scored: list[tuple[int, str, Page]] = []
-    for other in library.pages:
-        id_ = other.meta.id
-        if other.made or id_ == page.meta.id or id_ in linked or other.meta.kind in ("home", "adapt"):
-            continue
-        leads_here = page.meta.id in library.links_from[id_]
-        score = len(mine.intersection(library.provisions_named[id_])) + (3 if leads_here else 0)
-        if score:
-            scored.append((-score, id_, other))
-    return [other for _, _, other in sorted(scored, key=lambda row: row[:2])[:most]]
+    near: Counter[str] = Counter()
+    for provision in library.provisions_named[page.meta.id]:
+        near.update(library.pages_about.get(provision, []))
+    near.update(dict.fromkeys(library.linked_from.get(page.meta.id, []), 3))
+    shown = library.links_from[page.meta.id] | {page.meta.id}
+    ranked = sorted((-score, id_) for id_, score in near.items() if id_ not in shown)
+    return [library.page_by_id[id_] for _, id_ in ranked[:most]]
