@@ -41,7 +41,7 @@ def read(arguments: Sequence[str]) -> tuple[list[str], bool, list[str]]:
     """Which kinds to run, whether to stop at a failure, what goes to pytest; ValueError if unknown."""
     rest = [argument for argument in arguments if argument != "--stop"]
     kinds: list[str] = []
-    while rest and not rest[0].startswith("-") and not Path(rest[0].partition("::")[0]).exists():
+    while rest and (rest[0] in (STYLE, *KINDS) or not _is_option_or_file(rest[0])):  # `site` is a folder, too
         kind = rest.pop(0)
         if kind not in (STYLE, *KINDS):
             near = get_close_matches(kind, (STYLE, *KINDS), 1)
@@ -50,6 +50,11 @@ def read(arguments: Sequence[str]) -> tuple[list[str], bool, list[str]]:
             )
         kinds.append(kind)
     return kinds, "--stop" in arguments, rest
+
+
+def _is_option_or_file(argument: str) -> bool:
+    """Whether an argument is pytest's: an option, or a file or test in one."""
+    return argument.startswith("-") or Path(argument.partition("::")[0]).exists()
 
 
 def run(arguments: Sequence[str]) -> int:

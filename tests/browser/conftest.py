@@ -45,6 +45,10 @@ KINDS = {
     "404": "no-such-page/",
 }
 
+# What a page fetches only where it is needed comes a moment after the page.
+READY = """() => Promise.all([...document.querySelectorAll('hb-checklist, hb-filter')]
+  .map((each) => customElements.whenDefined(each.localName))).then(() => null)"""
+
 
 class Watch:
     """Notes every error, breach of the policy, request that fails and request to another host of a browser context."""
@@ -57,7 +61,7 @@ class Watch:
         context.on("console", self._said)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
         context.on("request", self._asked)
-        context.on("requestfailed", lambda request: self._failed(request))
+        context.on("requestfailed", self._failed)
         context.on("response", lambda answer: self._answered(answer.url, answer.status))
         # Chromium tells of most breaches in the console, but not of each.
         context.add_init_script(
@@ -79,7 +83,8 @@ class Watch:
             self.faults.append(f"a request to another host: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.url not in self.expected:
+        left = request.failure == "net::ERR_ABORTED"  # the visitor went on before it had come
+        if request.url not in self.expected and not left:
             self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _answered(self, url: str, status: int) -> None:
@@ -92,6 +97,7 @@ class Visit:
 
     def __init__(self, browser: Browser, home: str, options: dict[str, Any]) -> None:
         self.home = home
+        self.scripted = options.get("java_script_enabled", True)
         self.context = browser.new_context(**options)
         self.context.set_default_timeout(15_000)
         self.watch = Watch(self.context, home)
@@ -104,6 +110,8 @@ class Visit:
             self.watch.expect(address)
         answer = self.page.goto(address, wait_until="load")
         assert answer is None or answer.status in (200, 304) or address in self.watch.expected, answer
+        if self.scripted:
+            self.page.evaluate(READY)
         return self.page
 
 

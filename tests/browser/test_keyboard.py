@@ -27,12 +27,17 @@ def at_focus(page: Page, selector: str) -> bool:
     return found
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("kind", ["home", "standard", "law", "coverage", "kitchen sink", "act now, steps", "404"])
+WALKS = [
+    (kind, width)
+    for kind in ("home", "standard", "law", "kitchen sink", "act now, steps", "404")
+    for width in (1280, 360)
+]
+
+
+@pytest.mark.parametrize(("kind", "width"), [*WALKS, ("coverage", 1280)])
 def test_tab_meets_every_control_and_nothing_else(kind: str, width: int, visitor: Visitor, blank: Page) -> None:
     page = visitor(width=width).go(KINDS[kind])
-    # In the order of the page, so a walk that works at one width need not be looked at so closely at each.
-    found = walk(page, Eye(page, blank) if kind != "coverage" else None)
+    found = walk(page, Eye(page, blank))
     assert found.faults == [], "\n".join(found.faults)
     assert found.missed == [], "not reached by Tab: " + "\n".join(found.missed)
     assert found.beyond == [], "reached, but not to be seen: " + "\n".join(found.beyond)
@@ -50,9 +55,8 @@ def test_shift_tab_is_the_same_walk_backwards(width: int, visitor: Visitor) -> N
     assert back.stops == on.stops[::-1]
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_the_ring_is_seen_on_every_background(scheme: str, visitor: Visitor, blank: Page) -> None:
-    visit = visitor(color_scheme=scheme)
+def test_the_ring_is_seen_in_the_dark(visitor: Visitor, blank: Page) -> None:
+    visit = visitor(color_scheme="dark")
     for kind in ("home", "act now, steps"):
         page = visit.go(KINDS[kind])
         found = walk(page, Eye(page, blank))
@@ -227,6 +231,7 @@ def walk_inside(page: Page) -> set[int]:
 def test_enter_in_the_field_opens_the_first_result(visitor: Visitor) -> None:
     page = visitor().go(KINDS["home"])
     page.keyboard.press("/")
+    page.locator("#search-field").wait_for()
     page.keyboard.type("misper")
     page.locator(".hb-search li a").first.wait_for()
     page.keyboard.press("Enter")
@@ -240,9 +245,6 @@ def test_a_slash_in_a_field_is_a_slash(visitor: Visitor) -> None:
     page.keyboard.type("5/6")
     assert field.input_value() == "5/6"
     assert page.locator("dialog[open]").count() == 0
-
-
-DOUBLE = """(page) => page"""
 
 
 def with_two_sets(visitor: Visitor) -> Page:
@@ -314,19 +316,14 @@ def test_choosing_a_tab_leaves_it_where_it_was(visitor: Visitor) -> None:
 
 def test_details_open_and_close_by_keyboard(visitor: Visitor) -> None:
     page = visitor().go(KINDS["kitchen sink"])
-    fold = page.locator("main details:not([open])").first
-    text = fold.locator(":scope > :not(summary)").first
+    summary = page.locator("summary", has_text="Folded: open me")
+    text = page.get_by_text("What few readers need.")
     assert not text.is_visible()
-    summary = fold.locator("summary")
     summary.focus()
-    handle = summary.element_handle()
     page.keyboard.press("Enter")
-    assert page.locator("details").evaluate_all(
-        "(all) => all.some((e) => e.open && e.contains(document.activeElement))"
-    )
+    assert text.is_visible()
     page.keyboard.press("Space")
-    assert handle is not None
-    assert handle.evaluate("(e) => e.parentElement.open") is False
+    assert not text.is_visible()
 
 
 def test_an_address_that_points_into_a_folded_part_opens_it(visitor: Visitor) -> None:

@@ -4,28 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from environment import browser
 from handbook.server.reload import Live
 from handbook.server.serve import serving
 
-ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
-
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page of a browser that notes every error and every breach of the policy."""
-    with sync_playwright() as playwright:
-        program = browser.find()
-        assert program, "the test command makes sure that there is a browser"
-        running = playwright.chromium.launch(executable_path=str(program), args=list(ARGUMENTS))
-        page = running.new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        yield page
-        running.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    context.close()
 
 
 def write(site: Path, words: str) -> None:

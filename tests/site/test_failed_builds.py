@@ -1,6 +1,7 @@
 """A build that fails says why in a line, and leaves the last good site and nothing else."""
 
-from __future__ import annotations
+from __future__ import contextlib
+import annotations
 
 import os
 import queue
@@ -144,14 +145,13 @@ class Serving:
     def stop(self) -> None:
         """Stop it, and hear it out."""
         self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(20)
-        finally:
-            self.process.kill()
-            self.process.wait()
-            self.reader.join(10)
-            assert self.process.stdout
-            self.process.stdout.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # where a shell made it deaf to the signal
+            self.process.wait(10)
+        self.process.kill()
+        self.process.wait()
+        self.reader.join(10)
+        assert self.process.stdout
+        self.process.stdout.close()
 
     def wait_for(self, words: str, seconds: float = 90) -> None:
         """Wait until it has said something."""

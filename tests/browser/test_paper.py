@@ -1,0 +1,75 @@
+"""On paper: no chrome, the address and the date, every column, empty boxes, every tab."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from .conftest import Visitor
+
+A4 = 794
+"""The width of A4 in pixels, at 96 to the inch."""
+
+
+def test_chrome_is_not_printed_and_the_address_is(visitor: Visitor) -> None:
+    visit = visitor(width=A4)
+    page = visit.go("standards/education/")
+    page.emulate_media(media="print")
+    assert page.locator("header button").locator("visible=true").count() == 0
+    assert page.locator("nav").locator("visible=true").count() == 0
+    text = page.locator("body").inner_text()
+    assert "eviewed" in text
+    assert "21 November 2026" in text
+
+
+def test_no_column_of_a_wide_table_is_lost(visitor: Visitor) -> None:
+    visit = visitor(width=A4)
+    page = visit.go("adapt/kitchen-sink/")
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('.hb-table')].map((region) => {
+          const table = region.querySelector('table');
+          const right = Math.max(...[...table.querySelectorAll('th, td')].map((c) => c.getBoundingClientRect().right));
+          return [table.rows[0].cells.length, right - region.getBoundingClientRect().right,
+                  right - document.documentElement.clientWidth];
+        })"""
+    )
+    assert max(columns for columns, _, _ in wide) == 8
+    assert [row for row in wide if row[1] > 1 or row[2] > 1] == []
+
+
+def test_every_tab_and_every_folded_part_is_printed(visitor: Visitor) -> None:
+    visit = visitor(width=A4)
+    page = visit.go("adapt/kitchen-sink/")
+    page.emulate_media(media="print")
+    blocks = page.locator(".tabbed-block").all()
+    assert len(blocks) >= 2
+    assert all(block.is_visible() for block in blocks)
+
+
+def test_an_unticked_box_is_an_empty_square(visitor: Visitor) -> None:
+    visit = visitor(width=A4)
+    page = visit.go("standards/education/")
+    page.emulate_media(media="print")
+    look = page.locator(".hb-item input").first.evaluate(
+        """(box) => { const s = getComputedStyle(box), b = box.getBoundingClientRect();
+          return {ground: s.backgroundImage, border: s.borderTopWidth, shape: s.borderTopLeftRadius,
+                  wide: b.width, high: b.height}; }"""
+    )
+    assert look["ground"] == "none"
+    assert float(look["border"].removesuffix("px")) >= 1
+    assert abs(look["wide"] - look["high"]) < 1 < look["wide"]
+
+
+def test_the_pdf_says_where_it_comes_from(visitor: Visitor, tmp_path: Path) -> None:
+    visit = visitor()
+    page = visit.go("act-now/missing/")
+    file = tmp_path / "page.pdf"
+    page.pdf(path=str(file), format="A4")
+    assert file.stat().st_size > 10_000
+    reader = shutil.which("pdftotext")
+    if reader:
+        text = subprocess.run([reader, str(file), "-"], capture_output=True, text=True, check=True).stdout
+        assert "A child is missing" in text
+        assert "Search" not in text.split("\n")[:5]
