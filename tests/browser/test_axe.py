@@ -105,7 +105,7 @@ def test_every_state(scheme: str, width: int, visitor: Visitor) -> None:
     steps = [*STATES]
     if width == PHONE["width"]:
         steps += [(KINDS[kind], open_menu) for kind in MENUS]
-        steps += [(KINDS[kind], open_all) for kind in ("standard", "sources")]
+        steps += [(KINDS[kind], open_all) for kind in ("standard", "law")]
     visit = visitor(width=width, color_scheme=scheme)
     found: list[str] = []
     for url, change in steps:

@@ -1,8 +1,8 @@
 """A build that fails says why in a line, and leaves the last good site and nothing else."""
 
-from __future__ import contextlib
-import annotations
+from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import re
