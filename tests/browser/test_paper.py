@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from pathlib import Path
-
 from .conftest import Visitor
 
 A4 = 794
@@ -60,16 +56,3 @@ def test_an_unticked_box_is_an_empty_square(visitor: Visitor) -> None:
     assert look["ground"] == "none"
     assert float(look["border"].removesuffix("px")) >= 1
     assert abs(look["wide"] - look["high"]) < 1 < look["wide"]
-
-
-def test_the_pdf_says_where_it_comes_from(visitor: Visitor, tmp_path: Path) -> None:
-    visit = visitor()
-    page = visit.go("act-now/missing/")
-    file = tmp_path / "page.pdf"
-    page.pdf(path=str(file), format="A4")
-    assert file.stat().st_size > 10_000
-    reader = shutil.which("pdftotext")
-    if reader:
-        text = subprocess.run([reader, str(file), "-"], capture_output=True, text=True, check=True).stdout
-        assert "A child is missing" in text
-        assert "Search" not in text.split("\n")[:5]
