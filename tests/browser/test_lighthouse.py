@@ -16,7 +16,7 @@ PAGES = {
     "law": "law/england/regulation-13/",
 }
 RUNS = 3
-MOST_RUNS = 6
+MOST_RUNS = 9
 """A busy machine slows the page that is measured: a run that was disturbed may be made again, so many times in all."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
