@@ -52,10 +52,17 @@ class Site:
         return {url: [str(n.attributes["id"]) for n in tree.css("[id]")] for url, tree in self.parsed.items()}
 
     @cached_property
-    def index(self) -> list[dict[str, Any]]:
-        """The entries of the search index."""
-        found: list[dict[str, Any]] = json.loads((self.folder / "search/index.json").read_bytes())["entries"]
+    def search(self) -> dict[str, Any]:
+        """The first part of the search index, which ranks."""
+        found: dict[str, Any] = json.loads((self.folder / "search/index.json").read_bytes())
         return found
+
+    @cached_property
+    def texts(self) -> dict[str, list[list[str]]]:
+        """The second parts of the search index, by the address of the page: anchor, heading, words, kind."""
+        files = {row[0]: "_".join(row[0].strip("/").split("/")) or "home" for row in self.search["pages"]}
+        folder = self.folder / "search/parts"
+        return {url: json.loads((folder / f"{name}.json").read_bytes()) for url, name in files.items()}
 
     @cached_property
     def project(self) -> Project:

@@ -6,7 +6,9 @@ import csv
 import html
 import io
 import re
+import zipfile
 from collections import Counter
+from itertools import accumulate
 
 import pytest
 
@@ -30,10 +32,10 @@ def items_of(site: Site) -> dict[str, list[str]]:
 def rows_of(site: Site) -> dict[str, list[str]]:
     """The refs of each provision's rows, by the provision's address, read without the code under test."""
     found = {}
-    for file in sorted((site.tree / "data/law/england").glob("*.yml")):
+    for file in sorted((site.tree / "data/law").glob("*/*.yml")):
         name = re.sub(r"-0(\d)", r"-\1", file.stem)
         text = file.read_text(encoding="utf-8").split("\nrequirements:", 1)[1]
-        found[f"law/england/{name}/"] = re.findall(r'^  - ref: "([^"]+)"$', text, re.MULTILINE)
+        found[f"law/{file.parent.name}/{name}/"] = re.findall(r'^  - ref: "([^"]+)"$', text, re.MULTILINE)
     return found
 
 
@@ -50,7 +52,7 @@ def test_the_site_has_every_page_and_no_other(site: Site) -> None:
         address.of_page(file.relative_to(site.tree / "docs").as_posix()) for file in (site.tree / "docs").rglob("*.md")
     }
     assert set(site.html) == written | set(rows_of(site)) | {"404.html"}
-    assert len(rows_of(site)) == 62
+    assert len(rows_of(site)) == 62 + 95
 
 
 def test_each_checklists_items_stand_on_its_page_in_order_and_unticked(site: Site) -> None:
@@ -83,7 +85,7 @@ def test_no_page_shows_an_item_that_the_records_do_not_hold(site: Site) -> None:
 
 def test_each_requirement_has_its_anchor_on_its_page_in_the_order_of_the_law(site: Site) -> None:
     rows = rows_of(site)
-    assert sum(map(len, rows.values())) == 640
+    assert sum(map(len, rows.values())) == 640 + 325
     for url, refs in rows.items():
         shown = site.parsed[url].css("li.hb-requirement[id]")
         assert [node.attributes["id"] for node in shown] == [anchor(ref) for ref in refs], url
@@ -91,12 +93,14 @@ def test_each_requirement_has_its_anchor_on_its_page_in_the_order_of_the_law(sit
 
 
 def test_a_law_page_links_the_official_text_and_says_what_was_read_and_when(site: Site) -> None:
-    for file in sorted((site.tree / "data/law/england").glob("*.yml")):
+    official_at = {"england": "uksi/2015/541", "wales": "wsi/2017/1264"}
+    for file in sorted((site.tree / "data/law").glob("*/*.yml")):
         record = file.read_text(encoding="utf-8")
-        url = "law/england/" + re.sub(r"-0(\d)", r"-\1", file.stem) + "/"
+        nation = file.parent.name
+        url = f"law/{nation}/" + re.sub(r"-0(\d)", r"-\1", file.stem) + "/"
         tree = site.parsed[url]
         [official] = re.findall(r"^url: (\S+)$", record, re.MULTILINE)
-        assert official.startswith("https://www.legislation.gov.uk/uksi/2015/541/")
+        assert official.startswith(f"https://www.legislation.gov.uk/{official_at[nation]}/")
         assert len(tree.css(f'article a[href="{official}"]')) >= 1, url
         read = tree.css_first(".hb-text-read")
         said = " ".join(read.text(separator=" ").split())
@@ -157,24 +161,43 @@ def test_the_coverage_page_and_its_download_hold_the_121_rows(site: Site) -> Non
 
 
 def test_the_search_index_holds_each_page_item_and_requirement(site: Site) -> None:
-    found = {entry["u"]: entry for entry in site.index}
-    assert len(found) == len(site.index), "two entries lead to one address"
+    rows = {row[0]: row for row in site.search["pages"]}
+    assert len(rows) == len(site.search["pages"]), "two rows lead to one page"
     kept_out = {address.of_page(page.path) for page in site.pages.values() if not page.meta.searchable}
     assert kept_out == {"adapt/kitchen-sink/", "adapt/macros/"}
-    assert not {url.partition("#")[0] for url in found} & kept_out
-    for url in site.html.keys() - {"404.html"} - kept_out:
-        title = site.parsed[url].css_first("h1").text(strip=True)
-        assert found[url]["t"] == title
-        assert found[url]["x"]
-    requirements = [f"{url}#{anchor(ref)}" for url, refs in rows_of(site).items() for ref in refs]
-    assert [address_ for address_ in requirements if address_ not in found] == []
-    words = {entry["u"].partition("#")[2]: entry["x"] for entry in site.index if "#" in entry["u"]}
+    assert rows.keys() == site.html.keys() - {"404.html"} - kept_out
+    for url, (_, title, kind, nations, *_rest) in rows.items():
+        assert title == site.parsed[url].css_first("h1").text(strip=True)
+        assert kind in site.search["kinds"]
+        assert nations in {"e", "w", "ew"}
+    for url, refs in rows_of(site).items():
+        assert {f"r-{row}" for row in rows[url][7].split()} >= {anchor(ref) for ref in refs}
+        assert {anchor(ref) for ref in refs} <= {part[0] for part in site.texts[url] if part[3] == "r"}
+    words = {part[0]: part[2] for texts in site.texts.values() for part in texts if part[3] == "i"}
     for items in items_of(site).values():
         assert [item for item in items if not words.get(item)] == []
 
 
+def numbers_of(steps: str) -> set[int]:
+    return set(accumulate(map(int, steps.split(",")))) if steps else set()
+
+
+def test_each_item_and_row_has_words_that_lead_to_it(site: Site) -> None:
+    words, on_pages, on_records = (half.split(" ") for half in site.search["words"])
+    assert len(words) == len(on_pages) == len(on_records)
+    on = {word: numbers_of(steps) for word, steps in zip(words, on_records, strict=True)}
+    keyed = Counter(number for numbers in on.values() for number in numbers)
+    assert min(keyed) == 0
+    assert max(keyed) == sum(site.search["records"]) - 1
+    assert min(keyed.values()) >= 1, "a record without a word"
+    assert len(keyed) == sum(site.search["records"])
+    for row, count in zip(site.search["pages"], site.search["records"], strict=True):
+        assert count == sum(1 for part in site.texts[row[0]] if part[3] in ("i", "r")), row[0]
+    assert max(max(numbers_of(steps), default=0) for steps in on_pages) < len(site.search["pages"])
+
+
 def test_the_words_that_staff_use_are_in_the_index(site: Site) -> None:
-    called = {entry["u"]: entry["a"] for entry in site.index}
+    called = {row[0]: row[4] for row in site.search["pages"]}
     asked = 0
     for page in site.pages.values():
         for words in page.meta.also_called:
@@ -183,21 +206,30 @@ def test_the_words_that_staff_use_are_in_the_index(site: Site) -> None:
     assert asked >= 60
     assert "reg 44" in called["law/england/regulation-44/"].split(", ")
     assert "sch 2" in called["law/england/schedule-2/"].split(", ")
+    terms = {term: also for _, _, term, also in site.search["terms"]}
+    assert "LADO" in terms["Designated officer (local authority)"].split(", ")
+    assert "unigolyn cyfrifol" in terms["Responsible individual"].split(", ")
 
 
 def test_an_entry_of_the_index_leads_to_a_part_that_is_there(site: Site) -> None:
-    for entry in site.index:
-        url, _, part = entry["u"].partition("#")
+    for url, texts in site.texts.items():
         assert url in site.html
-        assert not part or part in site.ids[url], entry["u"]
+        assert texts[0][0] == ""
+        assert [part[0] for part in texts[1:] if part[0] not in site.ids[url]] == []
+        assert len({part[0] for part in texts}) == len(texts), url
+    for number, term_anchor, _, _ in site.search["terms"]:
+        assert term_anchor in site.ids[site.search["pages"][number][0]]
+    for url, title in site.search["offer"]:
+        assert site.parsed[url].css_first("h1").text(strip=True) == title
+    assert len(site.search["offer"]) >= 3
 
 
 def test_every_id_that_was_ever_published_still_lands(site: Site) -> None:
     lines = (site.tree / "data/ids.txt").read_text(encoding="utf-8").splitlines()
     assert len(lines) >= 1200
     kinds = Counter(line.split(" ")[0] for line in lines)
-    assert kinds["requirement"] == 640
-    assert kinds["provision"] == 62
+    assert kinds["requirement"] == 640 + 325
+    assert kinds["provision"] == 62 + 95
     for line in lines:
         _, _, target = line.split(" ")
         url, _, part = target.partition("#")
@@ -205,14 +237,95 @@ def test_every_id_that_was_ever_published_still_lands(site: Site) -> None:
         assert not part or part in site.ids[url], line
 
 
-@pytest.mark.parametrize("what", ["sources", "terms"])
-def test_each_source_and_term_has_its_entry(site: Site, what: str) -> None:
-    url, prefix = {"sources": ("evidence/sources/", "source-"), "terms": ("evidence/glossary/", "term-")}[what]
-    folder = {"sources": "sources", "terms": "glossary"}[what]
+LISTED = {
+    "sources": ("evidence/sources/", "source-", 400),
+    "glossary": ("evidence/glossary/", "term-", 180),
+    "calendar": ("leadership-journey/managers-year/", "duty-", 40),
+    "findings": ("evidence/findings/", "finding-", 60),
+    "starting-points": ("evidence/starting-points/", "starting-point-", 80),
+}
+"""Where each kind of record is listed, how its anchors start, and how many there are at least."""
+
+
+@pytest.mark.parametrize("folder", LISTED)
+def test_each_listed_record_has_its_entry(site: Site, folder: str) -> None:
+    url, prefix, least = LISTED[folder]
     ids = [
         id_
         for file in (site.tree / "data" / folder).glob("*.yml")
         for id_ in re.findall(r"^- id: (\S+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
     ]
-    assert len(ids) > 90
+    assert len(ids) >= least
     assert sorted(id_ for id_ in site.ids[url] if id_.startswith(prefix)) == sorted(prefix + id_ for id_ in ids)
+
+
+def test_each_blank_document_is_listed_shown_on_its_page_and_there_to_download(site: Site) -> None:
+    files = sorted((site.tree / "data/documents").glob("*.yml"))
+    assert len(files) >= 15
+    listed = site.parsed["reference/documents/"]
+    for file in files:
+        record = file.read_text(encoding="utf-8")
+        [page_id] = re.findall(r"^page: (\S+)$", record, re.MULTILINE)
+        page = address.of_page(next(page.path for page in site.pages.values() if page.meta.id == page_id))
+        wanted = ["docx", "xlsx"] if re.search(r"^sheet: true$", record, re.MULTILINE) else ["docx"]
+        for url in (page, "reference/documents/"):
+            [card] = site.parsed[url].css(f"#document-{file.stem}")
+            links = [str(link.attributes["href"]) for link in card.css("a[download]")]
+            assert links == [f"../../downloads/{file.stem}.{ending}" for ending in wanted] or url.count("/") == 1
+        for ending in wanted:
+            assert (site.folder / f"downloads/{file.stem}.{ending}").read_bytes()[:2] == b"PK"
+        asked = len(re.findall(r"^      - asks: ", record, re.MULTILINE))
+        assert len(site.parsed[page].css_first(f"#document-{file.stem}").css("ol > li")) >= 1
+        if asked:
+            packed = zipfile.ZipFile(site.folder / f"downloads/{file.stem}.docx").read("word/document.xml").decode()
+            assert packed.count("What to write") >= 1
+            assert packed.count("<w:tr>") + packed.count("<w:tr ") > asked
+    assert listed.css_first("article p") is not None
+
+
+@pytest.mark.parametrize("nation", ["england", "wales"])
+def test_the_calendar_holds_what_comes_round_in_its_nation(site: Site, nation: str) -> None:
+    written = [
+        record
+        for file in (site.tree / "data/calendar").glob("*.yml")
+        for record in re.split(r"^(?=- id: )", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    ]
+    wanted = [
+        re.findall(r"^- id: (\S+)$", record, re.MULTILINE)[0]
+        for record in written
+        if re.search(rf"^  nation: ({nation}|both)$", record, re.MULTILINE)
+        and not re.search(r"^  every: (day|event)$", record, re.MULTILINE)
+    ]
+    calendar = (site.folder / f"downloads/managers-year-{nation}.ics").read_bytes().decode().replace("\r\n ", "")
+    assert len(wanted) >= 10
+    assert re.findall(r"^UID:(.+)-(?:england|wales)@", calendar, re.MULTILINE) == wanted
+    assert calendar.count("RRULE:FREQ=") == len(wanted)
+
+
+def test_every_notification_is_shown_by_event_and_by_recipient(site: Site) -> None:
+    texts = [file.read_text(encoding="utf-8") for file in (site.tree / "data/notifications").glob("*.yml")]
+    told = sum(len(re.findall(r"^    - who: ", text, re.MULTILINE)) for text in texts)
+    assert told >= 150
+    by_event = site.parsed["act-now/who-must-be-told/"].css(".hb-notify tbody tr")
+    by_recipient = site.parsed["reference/told-by-recipient/"].css("article .hb-table tbody tr")
+    assert len(by_event) == told
+    assert len(by_recipient) == told
+
+
+def test_every_time_limit_of_the_law_is_at_a_glance(site: Site) -> None:
+    texts = [file.read_text(encoding="utf-8") for file in (site.tree / "data/law").glob("*/*.yml")]
+    limits = sum(len(re.findall(r"^    time_limit: ", text, re.MULTILINE)) for text in texts)
+    assert limits >= 80
+    assert len(site.parsed["reference/law-at-a-glance/"].css("article .hb-table tbody tr")) == limits
+
+
+def test_every_short_address_lands(site: Site) -> None:
+    lines = [line.split(" ") for line in (site.tree / "data/ids.txt").read_text(encoding="utf-8").splitlines()]
+    wanted = {(kind, id_) for kind, id_, _ in lines if kind in {"page", "checklist", "item", "pathway", "step"}}
+    found = sorted((site.folder / "go").glob("*/index.html"))
+    assert len(found) == len(wanted) >= 800
+    for file in found:
+        [target] = re.findall(r'content="0; url=([^"]+)"', file.read_text(encoding="utf-8"))
+        url, _, part = target.removeprefix("../../").partition("#")
+        assert url.removeprefix("./") in site.html, target
+        assert not part or part in site.ids[url], target

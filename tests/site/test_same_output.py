@@ -54,7 +54,10 @@ def test_an_edit_shows_at_once_and_its_undoing_gives_the_same_as_before(
         build_by_command(warm)
         edited = contents(warm / "site")
         changed = differences(files, edited)
-        assert changed == ["search/index.json", "standards/education/index.html"]
+        assert [name for name in changed if name != "search/index.json"] == [
+            "search/parts/standards_education.json",
+            "standards/education/index.html",
+        ]
         assert b"A sentence that nobody wrote before." in edited["standards/education/index.html"]
         build_by_command(warm, "--no-cache", "--site", str(tmp_path / "cold"))
         assert differences(edited, contents(tmp_path / "cold")) == []

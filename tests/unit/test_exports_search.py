@@ -1,8 +1,11 @@
-"""The search index: an entry for each part of each page, the words that staff use among them."""
+"""What search fetches: a row for each page with the words that staff use, and the text of each part of each page."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from handbook.exports.search import search_entries
+from handbook.exports.search import search_index, search_texts
+from handbook.exports.search_words import told_apart
+from handbook.exports.staff_words import PLANNING, SAME, SOFT, URGENT
 from handbook.library.library import Library
 
 
@@ -11,31 +14,80 @@ class Part:
     anchor: str
     heading: str
     words: str
+    is_record: bool = False
 
 
-def test_each_part_of_each_page_is_an_entry(library: Library) -> None:
-    parts = {page.path: [Part("", "", "top words"), Part("law", "Law", "more words")] for page in library.pages}
-    entries = search_entries(library, parts)
+def parts_of(library: Library, *more: Part) -> dict[str, list[Part]]:
+    return {page.path: [Part("", "", "top words"), *more] for page in library.pages}
+
+
+def test_each_page_has_a_row_and_each_part_its_text(library: Library) -> None:
+    item = next(iter(library.items))
+    parts = parts_of(library) | {"standards/education.md": [
+        Part("", "", "top words"), Part("law", "Law", "more words"), Part(item, "An item", "is met", True),
+    ]}  # fmt: skip
+    index, texts = search_index(library, parts), search_texts(library, parts)
     kept_out = [page for page in library.pages if not page.meta.searchable]
-    assert len(entries) == 2 * (len(library.pages) - len(kept_out))
-    assert not {page.meta.title for page in kept_out} & {entry["p"] for entry in entries}
-    top, below = [entry for entry in entries if entry["p"] == library.page_by_id["education"].meta.title]
+    assert len(index["pages"]) == len(texts) == len(library.pages) - len(kept_out)
+    assert not {page.meta.title for page in kept_out} & {row[1] for row in index["pages"]}
     meta = library.page_by_id["education"].meta
-    assert top == {
-        "u": "standards/education/",
-        "t": meta.title,
-        "p": meta.title,
-        "k": "standard",
-        "n": list(meta.nations),
-        "a": ", ".join(meta.also_called),
-        "x": f"{meta.description} top words",
-    }
-    assert below["u"] == "standards/education/#law"
-    assert (below["t"], below["a"], below["x"]) == ("Law", "", "more words")
+    assert [row for row in index["pages"] if row[0] == "standards/education/"] == [
+        ["standards/education/", meta.title, "standard", "e", ", ".join(meta.also_called), meta.description, "Law", ""]
+    ]
+    assert texts["standards_education"] == [
+        ["", "", "top words", ""], ["law", "Law", "more words", ""], [item, "An item", "is met", "i"],
+    ]  # fmt: skip
 
 
-def test_a_regulation_is_found_by_what_staff_call_it(library: Library) -> None:
-    parts = {page.path: [Part("", "", "")] for page in library.pages}
-    called = {entry["u"]: entry["a"].split(", ") for entry in search_entries(library, parts)}
-    assert {"reg 44", "r44", "regulation 44"} <= set(called["law/england/regulation-44/"])
-    assert {"schedule 1", "sch 1"} <= set(called["law/england/schedule-1/"])
+def test_a_heading_of_many_pages_says_nothing_of_one(library: Library) -> None:
+    index = search_index(library, parts_of(library, Part("talk", "Talk about it", "words")))
+    assert {row[6] for row in index["pages"]} == {""}
+
+
+def test_a_regulation_is_found_by_what_staff_call_it_and_its_rows_by_their_numbers(library: Library) -> None:
+    index = search_index(library, parts_of(library, Part("r-44-2-a", "44(2)(a)", "words", True)))
+    rows = {row[0]: row for row in index["pages"]}
+    assert {"reg 44", "r44", "regulation 44"} <= set(rows["law/england/regulation-44/"][4].split(", "))
+    assert {"schedule 1", "sch 1"} <= set(rows["law/england/schedule-1/"][4].split(", "))
+    assert rows["law/england/regulation-44/"][7] == "44-2-a"
+
+
+def test_a_term_leads_to_where_it_is_explained(library: Library) -> None:
+    parts = parts_of(library)
+    parts["evidence/glossary.md"] = [Part("", "", ""), Part("term-registered-manager", "Registered manager", "", True)]
+    index = search_index(library, parts)
+    ((page, anchor, term, also),) = index["terms"]
+    assert (index["pages"][page][0], anchor, term) == (
+        "evidence/glossary/",
+        "term-registered-manager",
+        "Registered manager",
+    )
+    assert "RM" in also.split(", ")
+
+
+def test_rare_words_speak_for_all_their_pages_and_common_ones_where_they_are_used_much() -> None:
+    pages = [Counter({"every": 9, "often": 1}) for _ in range(60)]
+    for number in range(8):
+        pages[number] = Counter({"every": 1, "often": 1 + number // 7, "seldom": 1, "7": 1})
+    pages[3]["rare"] = 1
+    unsaid = [Counter[str]() for _ in range(60)]
+    pages[5:] = [*pages[5:30], *(Counter({"every": 1}) for _ in range(30))]
+    assert told_apart(pages, unsaid) == {"rare": [3], "seldom": list(range(8))}
+    pages[2]["seldom"] = 2
+    assert told_apart(pages, unsaid) == {"rare": [3], "seldom": [2]}
+    assert told_apart([Counter({"often": 2 - number % 2}) for number in range(20)], unsaid[:20]) == {}
+    fewer = [Counter({"often": 2 - number % 2}) if number < 6 else Counter() for number in range(40)]
+    assert told_apart(fewer, unsaid[:40]) == {"often": [0, 2, 4]}
+    unsaid[2]["often"] = 1
+    assert told_apart(fewer, unsaid[:40]) == {"often": [0, 4]}, "its title says it already"
+
+
+def test_lists_of_words_are_such_as_a_query_is_cut_into() -> None:
+    for ours, typed in SAME:
+        for phrase in (ours, *typed.split(", ")):
+            assert phrase == " ".join(phrase.lower().split())
+            assert "'" not in phrase
+            assert phrase
+    assert len({ours for ours, _ in SAME}) == len(SAME)
+    for words in (URGENT, PLANNING, SOFT):
+        assert words.replace("'", "").lower() == words

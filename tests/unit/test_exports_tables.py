@@ -36,8 +36,11 @@ def test_what_is_written_as_csv_is_read_back(rows: list[list[str]]) -> None:
 
 
 def test_the_coverage_table_has_a_line_for_each_row_of_the_standards(library: Library) -> None:
-    header, *rows = coverage_rows(library)
+    header, *rows = coverage_rows(library, ("england",))
     assert header == HEADER
+    welsh = coverage_rows(library, ("wales",))
+    assert coverage_rows(library, ("england", "wales")) == [header, *rows, *welsh[1:]]
+    assert all(row[4] and row[5] for row in welsh[1:])
     assert len(rows) == 121
     assert {len(row) for row in rows} == {len(HEADER)}
     refs = [row[0] for row in rows]

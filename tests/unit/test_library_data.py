@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from handbook.library.library import Library, order_of
+from handbook.library.catalogue import order_of
+from handbook.library.library import Library
 from handbook.load.kinds import KINDS
+from handbook.load.shapes.law import Provision
 
 ROOT = Path(__file__).resolve().parents[2]
 # How many rows each standard's regulation has, counted in the text of the law.
+INSTRUMENTS = {"england": "uksi/2015/541", "wales": "wsi/2017/1264"}
 STANDARD_ROWS = {"5": 4, "6": 21, "7": 18, "8": 12, "9": 5, "10": 9, "11": 17, "12": 12, "13": 11, "14": 12}
+WELSH_ROWS = 196
+"""How many rows of the Welsh Regulations put a duty on a children's home's provider or responsible individual."""
 SCHEDULE_ROWS = {"sch1": 29, "sch2": 7, "sch3": 29, "sch4": 18, "sch5": 10}
 
 
@@ -20,13 +25,30 @@ def test_all_of_englands_regulations_are_there(library: Library) -> None:
     assert refs == [*map(str, range(1, 58)), "sch1", "sch2", "sch3", "sch4", "sch5"]
 
 
+def test_all_of_waless_regulations_are_there(library: Library) -> None:
+    refs = [provision.ref for provision in library.provisions.values() if provision.nation == "wales"]
+    numbers = [*map(str, range(1, 50)), "49A", "49B", *map(str, range(50, 90))]
+    assert len(numbers) == 91
+    assert refs == [*numbers, "sch1", "sch2", "sch3", "sch4"]
+    assert all(provision.title_welsh for provision in library.provisions.values() if _is_welsh_regulation(provision))
+
+
+def _is_welsh_regulation(provision: Provision) -> bool:
+    # 49B has no heading of its own in the text that was read.
+    return provision.nation == "wales" and not provision.ref.startswith("sch") and provision.ref != "49B"
+
+
 def test_every_row_is_there(library: Library) -> None:
-    rows = {provision.ref: len(provision.requirements) for provision in library.provisions.values()}
+    english = [provision for provision in library.provisions.values() if provision.nation == "england"]
+    rows = {provision.ref: len(provision.requirements) for provision in english}
     assert sum(rows.values()) == 640
     assert {ref: rows[ref] for ref in STANDARD_ROWS} == STANDARD_ROWS
     assert sum(STANDARD_ROWS.values()) == 121
     assert {ref: rows[ref] for ref in SCHEDULE_ROWS} == SCHEDULE_ROWS
-    assert len(library.requirements) == 640
+    welsh = [provision for provision in library.provisions.values() if provision.nation == "wales"]
+    schedules = sum(len(provision.requirements) for provision in welsh if provision.ref.startswith("sch"))
+    assert (schedules, sum(len(provision.requirements) for provision in welsh)) == (81, 325)
+    assert len(library.requirements) == 640 + 325
 
 
 def test_a_row_stands_in_its_own_provision(library: Library) -> None:
@@ -38,27 +60,38 @@ def test_a_provisions_file_and_official_address_are_its_own(library: Library) ->
     for provision in library.provisions.values():
         number = provision.ref.removeprefix("sch")
         schedule = provision.ref.startswith("sch")
-        name = f"schedule-{number}" if schedule else f"regulation-{int(number):02}"
+        name = f"schedule-{number}" if schedule else f"regulation-{'0' * (len(number) == 1)}{number.lower()}"
         assert provision.origin.path == f"data/law/{provision.nation}/{name}.yml"
         place = f"schedule/{number}" if schedule else f"regulation/{number}"
-        assert provision.url == f"https://www.legislation.gov.uk/uksi/2015/541/{place}"
+        assert provision.url == f"https://www.legislation.gov.uk/{INSTRUMENTS[provision.nation]}/{place}"
 
 
 def test_the_nine_standards_and_regulation_5_have_a_page_and_a_checklist_each(library: Library) -> None:
     pages = {str(p.meta.regulation): p for p in library.pages if p.meta.kind == "standard" and p.meta.regulation}
-    assert sorted(pages) == sorted(f"england:{ref}" for ref in STANDARD_ROWS)
+    english = [id_ for id_ in pages if id_.startswith("england:")]
+    assert sorted(english) == sorted(f"england:{ref}" for ref in STANDARD_ROWS)
+    assert (
+        len(pages) - len(english)
+        == len({p.quality_standard for p in library.provisions.values() if p.nation == "wales"} - {None})
+        == 10
+    )
     for page in pages.values():
         assert library.checklists[str(page.meta.checklist)].page == page.meta.id
 
 
 def test_each_row_of_the_standards_is_met_by_an_item_and_named_on_a_page(library: Library) -> None:
-    wanted = [row.id for row in library.requirements.values() if row.provision.ref in STANDARD_ROWS]
-    assert len(wanted) == 121
+    provisions = library.provisions.values()
+    covered = [p for p in provisions if (p.nation == "england" and p.ref in STANDARD_ROWS) or p.quality_standard]
+    assert {p.ref for p in covered if p.nation == "england"} == set(STANDARD_ROWS)
+    wanted = [provision.requirement_id(row) for provision in covered for row in provision.requirements]
+    welsh = [id_ for id_ in wanted if id_.startswith("wales:")]
+    assert (len(wanted) - len(welsh), len(welsh)) == (121, WELSH_ROWS)
     # Counted in the files themselves, not by the indexes.
     met = Counter(
         reference
         for file in (ROOT / "data/checklists").glob("*.yml")
-        for reference in re.findall(r"england:\d+(?:\(\w+\))+", file.read_text(encoding="utf-8"))
+        for line in re.findall(r"^ +meets: (.*(?:\n {10,}.*)*)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        for reference in re.findall(r'"((?:england|wales):[^"]+)"', line)
     )
     assert [id_ for id_ in wanted if not met[id_]] == []
     assert {id_: len(library.items_meeting[id_]) for id_ in wanted} == {id_: met[id_] for id_ in wanted}
@@ -125,7 +158,7 @@ def test_regulations_come_in_the_order_of_their_numbers() -> None:
 
 def test_each_provision_has_a_page_of_its_own(library: Library) -> None:
     made = [page for page in library.pages if page.made]
-    assert len(made) == 62
+    assert len(made) == 62 + 95
     assert len({page.path for page in library.pages}) == len(library.pages)
     for provision in library.provisions.values():
         page = library.page_of_provision(provision)

@@ -14,7 +14,7 @@ from handbook.load.shapes import law, learning, notice, page, source
 from handbook.load.shapes.json_schema import hints
 from handbook.load.signatures import LISTINGS, SIGNATURES
 from handbook.render import words
-from handbook.render.macros import lists
+from handbook.render.macros import tables
 from handbook.render.macros.registry import AUTHORS, MACROS
 from handbook.render.renderer import Place, Renderer
 
@@ -24,7 +24,7 @@ TEMPLATES = ROOT / "overrides" / "macros"
 
 def test_each_signature_has_its_renderer_and_the_reverse() -> None:
     assert list(AUTHORS) == list(SIGNATURES)
-    assert set(lists._TABLES) == set(LISTINGS)
+    assert set(tables._TABLES) == set(LISTINGS)
 
 
 @pytest.mark.parametrize("name", SIGNATURES)
@@ -128,7 +128,7 @@ def test_a_link_is_written_from_the_page_it_stands_on(renderer: Renderer) -> Non
 
 
 def test_coverage_counts_every_row_of_the_standards(renderer: Renderer) -> None:
-    found = lists.coverage(Place(renderer.library, renderer.library.page_by_id["coverage"], renderer))
+    found = tables.coverage(Place(renderer.library, renderer.library.page_by_id["coverage"], renderer))
     assert len(found) == 121
     assert all(line["pages"] and line["items"] for line in found)
 

@@ -10,7 +10,7 @@ export function openDialog(dialog, opener, closed) {
   /** @param {KeyboardEvent} event */
   function keepInside(event) {
     if (event.key !== "Tab") return;
-    const stops = [...dialog.querySelectorAll("a[href], button, input, summary")].filter((each) => each.getClientRects().length);
+    const stops = [...dialog.querySelectorAll("a[href], button, input, select, summary")].filter((each) => each.getClientRects().length);
     const [first, last] = [stops[0], stops[stops.length - 1]];
     const [edge, other] = event.shiftKey ? [first, last] : [last, first];
     if (document.activeElement !== edge && dialog.contains(document.activeElement)) return;

@@ -1,5 +1,5 @@
 /**
- * `<hb-filter>` around a table and a form of controls, which is hidden until this runs. A control with
+ * `<hb-filter>` around a table or lists of `.hb-row`, and a form of controls, hidden until this runs. A control with
  * `data-filter="text"` looks in the whole row; one with `data-filter="group"` must name one of the words of the row's
  * `data-group`, and so with any other name. `data-filter="count"` says how many rows are left.
  */
@@ -8,8 +8,10 @@ class Filter extends HTMLElement {
     const controls = [...this.querySelectorAll("[data-filter]")].filter(
       (each) => each instanceof HTMLInputElement || each instanceof HTMLSelectElement,
     );
-    const rows = [...this.querySelectorAll("tbody tr")].filter((each) => each instanceof HTMLTableRowElement);
+    const rows = [...this.querySelectorAll("tbody tr, .hb-row")].filter((each) => each instanceof HTMLElement);
     const count = this.querySelector("[data-filter=count]");
+
+    const what = count instanceof HTMLElement && count.dataset.of ? count.dataset.of : "rows";
 
     const show = () => {
       let shown = 0;
@@ -17,7 +19,7 @@ class Filter extends HTMLElement {
         row.hidden = !controls.every((control) => matches(row, control));
         if (!row.hidden) shown += 1;
       }
-      if (count) count.textContent = `${shown === rows.length ? "" : `${shown} of `}${rows.length} rows.`;
+      if (count) count.textContent = `${shown === rows.length ? "" : `${shown} of `}${rows.length} ${what}.`;
     };
     const form = this.querySelector("form");
     form?.addEventListener("submit", (event) => event.preventDefault());
@@ -28,7 +30,7 @@ class Filter extends HTMLElement {
 }
 
 /**
- * @param {HTMLTableRowElement} row
+ * @param {HTMLElement} row
  * @param {HTMLInputElement | HTMLSelectElement} control
  */
 function matches(row, control) {

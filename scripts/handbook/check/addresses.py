@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..load import address
+from ..load.page import Page
+from ..load.shapes.learning import Pathway
 from .view import View
+
+LISTED = (
+    ("source", "sources", "sources"),
+    ("term", "terms", "glossary"),
+    ("document", "document", "documents"),
+    ("duty", "duties", "managers-year"),
+    ("finding", "findings", "findings"),
+)
+"""Records that stand on one page: what one is called, their kind, and the page that lists them."""
 
 
 def addresses(view: View) -> Iterator[tuple[str, bool]]:
@@ -30,10 +41,25 @@ def addresses(view: View) -> Iterator[tuple[str, bool]]:
             yield f"checklist {checklist.id} {url}#checklist-{checklist.id}", local
             for item in checklist.items():
                 yield f"item {item.id} {url}#{item.id}", local
-    for kind, records, page_id in (("source", "sources", "sources"), ("term", "terms", "glossary")):
+    for page in view.pages:
+        if page.meta.kind != "adapt":
+            yield from _learning(view, page)
+    for kind, records, page_id in LISTED:
         page_of = pages.get(page_id)
         if page_of:
             url = address.of_page(page_of.path)
             for record in view.project.records[records]:
                 id_ = getattr(record, "id", "")
                 yield f"{kind} {id_} {url}#{kind}-{id_}", False
+
+
+def _learning(view: View, page: Page) -> Iterator[tuple[str, bool]]:
+    """The pathways that a page shows, with their steps."""
+    url = address.of_page(page.path)
+    shown = {call.arguments[0] for call in page.calls if call.name == "pathway" and call.arguments}
+    for pathway in view.records("pathway", Pathway):
+        if pathway.id in shown:
+            yield f"pathway {pathway.id} {url}#pathway-{pathway.id}", page.local
+            for stage in pathway.stages:
+                for step in stage.steps:
+                    yield f"step {step.id} {url}#{step.id}", page.local

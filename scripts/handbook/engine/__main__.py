@@ -74,11 +74,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from . import before
+    from ..check import reading
+    from . import before, reading_level
 
     project, layer = before.load_tree(options.root, options.organisation)
     problems = before.check_tree(project, layer, options.today)
-    status = report(problems, strict=options.strict)
+    levels = reading_level.readings(project.pages, options.root / ".cache" / "reading.json")
+    status = report(sorted([*problems, *reading.too_hard(levels)]), strict=options.strict)
+    for line in reading.by_kind(levels):
+        print(line)
     if status == 0:
         counts = ", ".join(f"{len(records)} {kind}" for kind, records in project.records.items() if records)
         print(f"no mistakes: {len(project.pages)} pages; {counts}")

@@ -12,11 +12,13 @@ from typing import Any
 from ..check.built import BuiltPage, BuiltSite, check_built
 from ..exports.coverage import coverage_rows
 from ..exports.forwarding import forwarding_pages
-from ..exports.search import search_entries
+from ..exports.search import search_index, search_texts
+from ..exports.short_addresses import short_pages
 from ..exports.sitemap import sitemap
 from ..load import address
 from ..load.problem import Problem
 from .before import Prepared
+from .downloads import write_downloads
 from .finished import FinishedPage
 
 
@@ -36,16 +38,23 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
-def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, site_address: str | None) -> None:
-    """Write everything that is made from the records and the finished pages."""
+def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, kept: Path | None) -> None:
+    """Write everything that is made from the records and the finished pages; `kept` keeps downloads between builds."""
     library = prepared.library
-    entries = search_entries(library, {path: page.parts for path, page in finished.items()})
-    index = {"version": 1, "entries": entries}
-    _write(stage / "search" / "index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
-    if "coverage" in library.page_by_id:
-        _write(stage / library.url_of_page("coverage") / "coverage.csv", _csv(coverage_rows(library)))
-    for page in forwarding_pages(library, prepared.renderer):
-        _write(stage / page.address / "index.html", page.html)
+    site_address = library.layer.organisation.address
+    write_downloads(library, stage, kept)
+    parts = {path: page.parts for path, page in finished.items()}
+    _write(stage / "search" / "index.json", _json(search_index(library, parts)))
+    for name, texts in search_texts(library, parts).items():
+        _write(stage / "search" / "parts" / f"{name}.json", _json(texts))
+    for page in library.pages:
+        if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
+            rows = coverage_rows(library, page.meta.nations)
+            _write(stage / address.of_page(page.path) / "coverage.csv", _csv(rows))
+    for old in forwarding_pages(library, prepared.renderer):
+        _write(stage / old.address / "index.html", old.html)
+    for short, html in short_pages(library.project.published):
+        _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
 
@@ -66,6 +75,10 @@ def swap(stage: Path, site: Path) -> None:
         site.replace(old)
     stage.replace(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _csv(rows: list[list[str]]) -> str:

@@ -128,8 +128,8 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(html)
     work.cache.sweep(set(work.keys.values()))
-    published_at = work.prepared.library.layer.organisation.address
-    after.write_exports(work.prepared, finished, stage, published_at)
+    kept = plan.root / CACHE / "downloads" if plan.cached else None
+    after.write_exports(work.prepared, finished, stage, kept)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
     after.swap(stage, plan.site)

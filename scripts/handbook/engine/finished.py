@@ -19,6 +19,8 @@ class Part:
     anchor: str
     heading: str
     words: str
+    is_record: bool = False
+    """Whether it is an item, a requirement, a source, a finding or a term."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ def _within(links: tuple[str, ...], start: str) -> tuple[tuple[str, str, str], .
 
 _SKIP = {"script", "style", "select", "nav", "svg", "dt", "dd"}
 _SKIP_CLASS = {
-    "headerlink", "hb-end", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
-    "hb-source-entry", "hb-hidden",
+    "headerlink", "hb-end", "hb-learn", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
+    "hb-source-entry", "hb-hidden", "hb-row", "hb-a-to-z", "hb-letters", "hb-kind", "hb-top__names", "hb-printed",
 }  # fmt: skip
 _NOT_ITS_WORDS = {"hb-item__self", "hb-item__law", "hb-requirement__met", "hb-status", "hb-hidden"}
-_ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], dt[id]"
+_ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], .hb-finding[id], dt[id]"
 _HEADINGS = {"h2", "h3"}
 
 
@@ -94,7 +96,7 @@ def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
     parts = [Part(anchor, heading, _clean(texts)) for anchor, heading, texts in found]
     for node in article.css(_ANCHORED):
         texts: list[str] = []
-        is_source = "hb-source-entry" in _classes(node)
+        is_source = bool({"hb-source-entry", "hb-finding"} & _classes(node))
         # What was read of a source, and where it is used, would find the source before the page that uses it.
         _gather(node, texts, {"hb-listing__says"} if is_source else set())
         name = _clean(texts)
@@ -104,7 +106,7 @@ def _parts(tree: LexborHTMLParser) -> tuple[Part, ...]:
                 _gather(meaning, texts, set())
         title = node.css_first("a, strong") if is_source else None
         heading = title.text().strip() if title is not None else shorten(name)
-        parts.append(Part(str(node.attributes["id"]), heading, _clean(texts)))
+        parts.append(Part(str(node.attributes["id"]), heading, _clean(texts), is_record=True))
     top, *rest = parts
     return (top, *(part for part in rest if part.words or part.heading))
 

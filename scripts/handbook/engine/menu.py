@@ -103,6 +103,7 @@ class Menu:
             "reviewed": words.day(page.meta.reviewed),
             "date": page.meta.reviewed.isoformat(),
             "made": page.made,
+            "short_name": self.library.short_name.get(("page", page.meta.id), ""),
         }
 
     def of_missing_page(self) -> dict[str, Any]:
@@ -110,7 +111,8 @@ class Menu:
         sections = [self._section(node, active=False) for node in self.nodes]
         return {
             **self.shared(), "sections": sections, "section": None, "trail": [], "previous": None, "next": None,
-            "kind_label": "", "nations": [], "reviewed": "", "date": "", "made": False, "links": self.links,
+            "kind_label": "", "nations": [], "reviewed": "", "date": "", "made": False, "short_name": "",
+            "links": self.links,
         }  # fmt: skip
 
     def _section(self, node: Node, *, active: bool) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def close_session(config: Any) -> None:
         return
     plain: PlainBuild = now.plain
     finished = {path: now.finished[path] for path in plain.prepared.pages}
-    after.write_exports(plain.prepared, finished, plain.stage, now.job.address)
+    after.write_exports(plain.prepared, finished, plain.stage, None)
     _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))
     after.swap(plain.stage, plain.site)
     config.site_dir = str(plain.site)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..check.rules.requirement_without_item import is_standard
 from ..library.library import Library
 
 HEADER = ["Requirement", "Regulation", "What it asks (our words)", "Time limit", "Pages", "Checklist items"]
 
 
-def coverage_rows(library: Library) -> list[list[str]]:
-    """The rows, header first. A cell never starts with a character that a spreadsheet takes for a formula."""
+def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]:
+    """The rows of these nations, header first. No cell starts as a spreadsheet's formula does."""
     rows = [HEADER]
     for row in library.requirements.values():
-        if is_standard(row.provision):
+        if is_standard(row.provision) and row.provision.nation in nations:
             pages = "; ".join(page.meta.title for page in library.pages_naming.get(row.id, []))
             items = "; ".join(found.item.text for found in library.items_meeting.get(row.id, []))
             cells = [

@@ -42,7 +42,7 @@ def _page(provision: Provision, fallback: datetime.date) -> Page:
     country = provision.nation.capitalize()
     meta = PageMeta(
         id=f"{provision.nation}-{cited.lower().replace(' ', '-')}",
-        title=f"{name}: {provision.title}",
+        title=f"{name}{' (Wales)' if provision.nation == 'wales' else ''}: {provision.title}",
         description=f"{name} of the law for children's homes in {country}, row by row: {provision.title}."[:200],
         kind="law",
         nations=(provision.nation,),
@@ -61,6 +61,10 @@ def _page(provision: Provision, fallback: datetime.date) -> Page:
 
 
 def _also_called(provision: Provision) -> tuple[str, ...]:
+    return (*_short_forms(provision), *((provision.title_welsh,) if provision.title_welsh else ()))
+
+
+def _short_forms(provision: Provision) -> tuple[str, ...]:
     if provision.ref.startswith("sch"):
         number = provision.ref.removeprefix("sch")
         return (f"schedule {number}", f"sch {number}")

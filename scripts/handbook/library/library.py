@@ -4,127 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TypeVar, cast
 
 from ..load import address
 from ..load.page import Page
 from ..load.project import Project
-from ..load.references import named_in, parents, provision_of, sources_of
-from ..load.shapes.base import Record
-from ..load.shapes.change import Change, Retirement
-from ..load.shapes.checklist import Checklist
-from ..load.shapes.glossary import Term
-from ..load.shapes.inspection import InspectionArea
+from ..load.references import named_in, provision_of, sources_of
+from ..load.shapes.change import Retirement
 from ..load.shapes.law import Provision
-from ..load.shapes.learning import Pathway, Question
-from ..load.shapes.notice import Contact, Notification
-from ..load.shapes.source import Source
 from ..organisation.layer import Layer
-from .rows import Citation, ItemRow, RequirementRow
+from .catalogue import SOURCE_PAGES, Catalogue
+from .rows import Citation, ItemRow, StepRow
+from .short_names import short_names
 
-R = TypeVar("R", bound=Record)
 
-
-class Library:
+class Library(Catalogue):
     """Indexes over a project that has passed its checks."""
 
     def __init__(self, project: Project, layer: Layer, pages: list[Page]) -> None:
         """Index `project`; `pages` are all pages, those made from records included."""
-        self.project = project
+        super().__init__(project)
         self.layer = layer
         self.pages = pages
-
-    def _all(self, kind: str, shape: type[R]) -> tuple[R, ...]:  # noqa: ARG002 (says the type)
-        return tuple(cast("list[R]", self.project.records[kind]))
-
-    @cached_property
-    def provisions(self) -> dict[str, Provision]:
-        """Provisions by id, regulations in the order of their numbers, then schedules."""
-        found = sorted(self._all("provision", Provision), key=lambda p: (p.nation, order_of(p.ref)))
-        return {provision.id: provision for provision in found}
-
-    @cached_property
-    def requirements(self) -> dict[str, RequirementRow]:
-        """Requirements by id, in the order of the law."""
-        return {
-            provision.requirement_id(row): RequirementRow(provision, row)
-            for provision in self.provisions.values()
-            for row in provision.requirements
-        }
-
-    @cached_property
-    def paragraphs(self) -> dict[str, RequirementRow]:
-        """For each paragraph that is no row itself, its first row."""
-        found: dict[str, RequirementRow] = {}
-        for id_, row in self.requirements.items():
-            for parent in parents(id_):
-                found.setdefault(parent, row)
-        return found
-
-    @cached_property
-    def sources(self) -> dict[str, Source]:
-        """Sources by id."""
-        return {source.id: source for source in self._all("sources", Source)}
-
-    @cached_property
-    def checklists(self) -> dict[str, Checklist]:
-        """Checklists by id."""
-        return {checklist.id: checklist for checklist in self._all("checklist", Checklist)}
-
-    @cached_property
-    def items(self) -> dict[str, ItemRow]:
-        """Checklist items by id."""
-        return {
-            item.id: ItemRow(checklist, item, number)
-            for checklist in self.checklists.values()
-            for number, item in enumerate(checklist.items(), start=1)
-        }
-
-    @cached_property
-    def terms(self) -> dict[str, Term]:
-        """Terms by id, in alphabetical order."""
-        return {term.id: term for term in sorted(self._all("terms", Term), key=lambda term: term.term.lower())}
-
-    @cached_property
-    def areas(self) -> dict[str, InspectionArea]:
-        """Inspection areas by id."""
-        return {area.id: area for area in self._all("inspection-areas", InspectionArea)}
-
-    @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        """Contacts by id."""
-        return {contact.id: contact for contact in self._all("contacts", Contact)}
-
-    @cached_property
-    def events(self) -> dict[str, list[Notification]]:
-        """Notifications by event, one for each nation."""
-        found: dict[str, list[Notification]] = defaultdict(list)
-        for notification in self._all("notifications", Notification):
-            found[notification.event].append(notification)
-        return dict(found)
-
-    @cached_property
-    def pathways(self) -> dict[str, Pathway]:
-        """Pathways by id."""
-        return {pathway.id: pathway for pathway in self._all("pathway", Pathway)}
-
-    @cached_property
-    def questions(self) -> dict[str, list[Question]]:
-        """Questions by the id of the page that settles them."""
-        found: dict[str, list[Question]] = defaultdict(list)
-        for question in self._all("questions", Question):
-            found[question.page].append(question)
-        return dict(found)
-
-    @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """Changes, newest first."""
-        return tuple(sorted(self._all("changes", Change), key=lambda change: (change.date, change.id), reverse=True))
-
-    @cached_property
-    def retired(self) -> tuple[Retirement, ...]:
-        """Ids that are no longer used."""
-        return self._all("retired", Retirement)
 
     @cached_property
     def left_behind(self) -> dict[str, list[tuple[str, Retirement]]]:
@@ -142,6 +42,11 @@ class Library:
     def page_by_id(self) -> dict[str, Page]:
         """Pages by id."""
         return {page.meta.id: page for page in self.pages}
+
+    @cached_property
+    def short_name(self) -> dict[tuple[str, str], str]:
+        """The short name that the register gives to each kind and id; it is found at `/go/` and the name."""
+        return {owner: name for name, owner in short_names(self.project.published).items()}
 
     @cached_property
     def page_by_path(self) -> dict[str, Page]:
@@ -214,6 +119,31 @@ class Library:
                 found[source][page.meta.id] = page
         return {source: list(pages.values()) for source, pages in found.items()}
 
+    @cached_property
+    def page_of_pathway(self) -> dict[str, Page]:
+        """The page that shows each pathway, by its id."""
+        found: dict[str, Page] = {}
+        for page in self.guidance:
+            for call in page.calls:
+                if call.name == "pathway":
+                    found.setdefault(call.arguments[0], page)
+        return found
+
+    @cached_property
+    def steps_using(self) -> dict[str, list[StepRow]]:
+        """The first step of each pathway that uses a page, or a checklist on it, by the page's id."""
+        found: dict[str, dict[str, StepRow]] = defaultdict(dict)
+        for pathway in self.pathways.values():
+            if pathway.id not in self.page_of_pathway:
+                continue
+            for stage in pathway.stages:
+                for step in stage.steps:
+                    shown = self.checklists[step.checklist].page if step.checklist else None
+                    for page_id in (step.page, shown):
+                        if page_id:
+                            found[page_id].setdefault(pathway.id, StepRow(pathway, stage, step))
+        return {page_id: list(rows.values()) for page_id, rows in found.items()}
+
     def cite(self, reference: str) -> Citation:
         """Cite a requirement, a paragraph above requirements, or a whole provision.
 
@@ -232,17 +162,11 @@ class Library:
         """A page's address, from the site's root."""
         return address.of_page(self.page_by_id[page_id].path)
 
+    def url_of_source(self, source_id: str) -> str:
+        """The address at which a source is told in full, from the site's root."""
+        page_id = SOURCE_PAGES[self.sources[source_id].kind]
+        return f"{self.url_of_page(page_id if page_id in self.page_by_id else 'sources')}#source-{source_id}"
+
     def page_of_provision(self, provision: Provision) -> Page | None:
         """The page made for a provision."""
         return self.page_by_path.get(address.page_of_provision(provision.nation, provision.ref))
-
-
-def order_of(ref: str) -> tuple[int, int, str]:
-    """Sort regulations by number, schedules after them.
-
-    >>> sorted(["sch1", "10", "9"], key=order_of)
-    ['9', '10', 'sch1']
-    """
-    schedule = ref.startswith("sch")
-    digits = "".join(character for character in ref if character.isdigit())
-    return (1 if schedule else 0, int(digits or 0), ref)

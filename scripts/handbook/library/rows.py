@@ -1,4 +1,4 @@
-"""Records in their place: a requirement in its provision, an item in its checklist, a citation."""
+"""Records in their place: a requirement, a checklist item, a step of a pathway; and a citation."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..load import address
 from ..load.shapes.checklist import Checklist, Item
 from ..load.shapes.law import Provision, Requirement
+from ..load.shapes.learning import Pathway, Stage, Step
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,12 @@ class ItemRow:
     checklist: Checklist
     item: Item
     number: int
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step in its pathway and stage."""
+
+    pathway: Pathway
+    stage: Stage
+    step: Step

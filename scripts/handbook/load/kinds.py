@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .shapes.base import Record
+from .shapes.calendar import Duty
 from .shapes.change import Change, Retirement
 from .shapes.checklist import Checklist
+from .shapes.document import BlankDocument
+from .shapes.finding import Finding, StartingPoint
 from .shapes.glossary import Term
 from .shapes.inspection import InspectionArea
 from .shapes.law import Provision
-from .shapes.learning import Pathway, Question
+from .shapes.learning import Learning, Pathway, Question
 from .shapes.notice import Contact, Notification
 from .shapes.source import Source
 
@@ -36,6 +39,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("notifications", "notifications", Notification, True, "Who is told of an event."),
     Kind("pathway", "pathways", Pathway, False, "One induction pathway."),
     Kind("questions", "questions", Question, True, "Questions that a page settles."),
+    Kind("learning", "learning", Learning, True, "What is learnt from a page, and how to talk about it."),
+    Kind("document", "documents", BlankDocument, False, "One blank document."),
+    Kind("duties", "calendar", Duty, True, "What falls due in a home's year."),
+    Kind("findings", "findings", Finding, True, "What research and inspection found, with its limits."),
+    Kind("starting-points", "starting-points", StartingPoint, True, "Where the project's starting points went."),
     Kind("changes", "changes", Change, True, "What changed, and what a home should do."),
     Kind("retired", "retired", Retirement, True, "Ids that are no longer used."),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .macro_calls import MacroCall
 from .problem import Origin
+from .prose import sentences_in
 from .shapes.page import PageMeta
 
 _FENCE = re.compile(r"^([ ]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -29,6 +30,20 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """One sentence: as a reader meets it, whether it cites the law, and its place."""
+
+    text: str
+    cites_law: bool
+    origin: Origin
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
 class Page:
     """One page. `path` is relative to `docs`, with `/`; `made` pages come from records and have no file."""
 
@@ -46,6 +61,8 @@ class Page:
     """The targets of the page's own Markdown links, outside code."""
     headings: tuple[Heading, ...] = ()
     """The page's headings, outside blocks of code."""
+    sentences: tuple[Sentence, ...] = ()
+    """The page's sentences, outside headings, tables and code."""
     facts: str = ""
     """A digest of all that other pages may show of this one: its front matter and its macro calls, not its prose."""
 
@@ -65,11 +82,15 @@ class Page:
         )
         calls = [(call.name, call.arguments, call.options) for call in self.calls]
         facts = hashlib.sha256(repr((self.path, self.meta, calls)).encode()).hexdigest()
-        return replace(self, prose=prose, links=links, headings=headings, facts=facts)
+        sentences = tuple(
+            Sentence(text, "{{ regulation(" in written, self.place(start))
+            for start, text, written in sentences_in(prose)
+        )
+        return replace(self, prose=prose, links=links, headings=headings, sentences=sentences, facts=facts)
 
     def without_prose(self) -> Page:
         """The page as other pages may know it; what they show of it cannot then depend on its prose."""
-        return replace(self, body="", prose="")
+        return replace(self, body="", prose="", sentences=())
 
 
 def prose_of(body: str) -> str:

@@ -114,6 +114,13 @@ SIGNATURES: dict[str, Signature] = {
             example='pathway("residential-care-worker-england")',
         ),
         Signature(
+            "document",
+            "Shows a blank document with its downloads: what it is for, who fills it in, when, and what it asks.",
+            (Parameter("id", "document"),),
+            block=True,
+            example='document("restraint-record")',
+        ),
+        Signature(
             "table_of",
             "Lists all records of a kind: standards, law, sources, terms, checklists, coverage and so on.",
             (Parameter("kind", "listing"),),
@@ -137,5 +144,8 @@ SIGNATURES: dict[str, Signature] = {
 }
 
 LISTINGS = (
-    "standards", "sources", "terms", "law", "checklists", "inspection-areas", "coverage", "changes", "reviews", "rules",
+    "standards", "sources", "sources-in-full", "terms", "law", "checklists", "inspection-areas", "coverage", "changes",
+    "reviews", "rules",
+    "documents", "duties", "findings", "starting-points", "time-limits", "abbreviations", "a-to-z", "recipients",
+    "welsh-terms", "cards",
 )  # fmt: skip

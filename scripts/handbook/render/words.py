@@ -37,6 +37,10 @@ PEOPLE = {
     "health-and-safety-executive": "the Health and Safety Executive",
     "information-commissioner": "the Information Commissioner",
     "health-protection-team": "the health protection team",
+    "health-board": "the health board",
+    "social-care-wales": "Social Care Wales",
+    "service-provider": "the service provider",
+    "appointed-manager": "the appointed manager",
 }
 NATIONS = {
     "england": "England",
@@ -93,7 +97,49 @@ PARAMETERS = {
     "pathway": "the id of a pathway",
     "listing": "the kind of list",
     "schema": "the kind of record",
+    "document": "the id of a blank document",
 }
+INTERVALS = {
+    "day": "Every day",
+    "week": "Every week",
+    "month": "Every month",
+    "2 months": "Every two months",
+    "3 months": "Every three months",
+    "6 months": "Every six months",
+    "year": "Every year",
+    "2 years": "Every two years",
+    "3 years": "Every three years",
+    "event": "When something happens",
+}
+THEMES = {
+    "leadership": "Leadership and managers",
+    "workforce": "The workforce",
+    "size-and-ownership": "Size, ownership and grades",
+    "stability-and-matching": "Matching, stability and distance",
+    "children-say": "What children say",
+    "education": "Education",
+    "health": "Health",
+    "safety": "Safety",
+    "restraint": "Restraint",
+    "police": "Police and courts",
+    "ways-of-working": "Ways of working",
+    "leaving": "Leaving care",
+    "wales": "Wales",
+    "policy": "Policy",
+}
+FINDING_STRENGTHS = {
+    "strong": "Can be relied on",
+    "fair": "Fairly sure",
+    "weak": "A hint, no more",
+    "contested": "Studies disagree",
+}
+CHECKLIST_GROUPS = {
+    "standards-england": "The standards, England",
+    "standards-wales": "The standards, Wales",
+    "other": "For managers",
+    "act-now": "For the shift",
+}
+VERDICTS = {"kept": "Kept", "corrected": "Corrected", "not-supported": "Not supported"}
 STEPS = {"read": "Read", "do": "Do", "watch": "Watch", "talk": "Talk about it", "be-observed": "Be observed"}
 
 
@@ -134,6 +180,15 @@ def people(keys: tuple[str, ...]) -> str:
     'the registered person and staff'
     """
     return joined([PEOPLE[key] for key in keys])
+
+
+def plain_name(key: str) -> str:
+    """A person's or body's name without the article, for lists in order.
+
+    >>> plain_name("police"), plain_name("ofsted")
+    ('police', 'Ofsted (HMCI)')
+    """
+    return PEOPLE[key].removeprefix("the ")
 
 
 def capital(text: str) -> str:

@@ -1,4 +1,4 @@
-"""HB021: every requirement of the quality standards is named on a page."""
+"""HB021: every requirement of the standards is named on a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..view import View
 from .requirement_without_item import standards
 
 CODE = "HB021"
-TITLE = "Every requirement of regulation 5 and the quality standards is named on a page"
+TITLE = "Every requirement of a provision that belongs to a standard is named on a page"
 
 
 def find(view: View) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""HB020: every requirement of the quality standards is tested by a checklist item."""
+"""HB020: every requirement of the standards is tested by a checklist item."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from ...load.shapes.law import Provision
 from ..view import View
 
 CODE = "HB020"
-TITLE = "Every requirement of regulation 5 and the quality standards is met by a checklist item"
+TITLE = "Every requirement of a provision that belongs to a standard is met by a checklist item"
 
 
 def is_standard(provision: Provision) -> bool:
-    """Whether a provision must be covered row by row: England's regulation 5 and the nine standards."""
-    return provision.nation == "england" and bool(provision.quality_standard or provision.ref == "5")
+    """Whether a provision must be covered row by row: England's regulations 5 to 14, the Welsh duties on providers."""
+    return bool(provision.quality_standard)
 
 
 def standards(view: View) -> Iterator[Provision]:

@@ -22,7 +22,20 @@ class Change(Record):
 class Retirement(Record):
     """An id that is no longer used: its address goes on working."""
 
-    kind: Literal["page", "checklist", "item", "source", "term", "provision", "requirement"] = says("What it was.")
+    kind: Literal[
+        "page",
+        "checklist",
+        "item",
+        "source",
+        "term",
+        "provision",
+        "requirement",
+        "document",
+        "duty",
+        "finding",
+        "pathway",
+        "step",
+    ] = says("What it was.")
     id: Identifier = says("The id that is retired.")
     on: Day = says("The day on which it was retired.")
     replacement: Identifier | None = says("The id, of the same kind, that took its place.", default=None)

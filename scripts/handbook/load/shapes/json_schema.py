@@ -15,9 +15,15 @@ _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 @functools.cache
 def hints(shape: Any) -> dict[str, Any]:
-    """The type of each field of a record, by name."""
+    """The type of each field of a record, by name; for one that may be left out, the type that it else has."""
     found = get_type_hints(shape, include_extras=True)
-    return {field.name: found[field.name] for field in dataclasses.fields(shape)}
+    return {field.name: _there(found[field.name]) for field in dataclasses.fields(shape)}
+
+
+def _there(hint: Any) -> Any:
+    if get_origin(hint) in (types.UnionType, Union):
+        return next(argument for argument in get_args(hint) if argument is not type(None))
+    return hint
 
 
 def schema_of(shape: type[Record], *, listed: bool = False) -> dict[str, Any]:
@@ -65,8 +71,6 @@ def _type(hint: Any, inner: dict[str, Any]) -> dict[str, Any]:
         return {"type": "string", "enum": list(arguments)}
     if origin is tuple:
         return {"type": "array", "items": _type(arguments[0], inner)}
-    if origin in (types.UnionType, Union):
-        return _type(next(argument for argument in arguments if argument is not type(None)), inner)
     if hint is datetime.date:
         return {"type": "string", "format": "date", "pattern": _DAY}
     if isinstance(hint, type) and issubclass(hint, Record):

@@ -9,14 +9,14 @@ from .base import Form, Nation, PartialDate, Record, Slug, Text, WebAddress, say
 Who = Literal[
     "registered-person", "registered-provider", "registered-manager", "responsible-individual", "staff",
     "independent-person", "ofsted", "placing-authority", "secretary-of-state", "personal-representatives",
-    "insolvency-appointee", "provider-organisation", "partnership",
+    "insolvency-appointee", "provider-organisation", "partnership", "service-provider", "appointed-manager",
 ]  # fmt: skip
 Recipient = Literal[
     "ofsted", "placing-authority", "area-authority", "secretary-of-state", "integrated-care-board", "ombudsman",
     "relevant-persons", "local-authority-of-abuse", "gp", "police", "child", "registered-provider",
     "registered-manager", "responsible-individual", "parent", "staff", "on-call", "placing-authority-edt",
     "designated-officer", "disclosure-and-barring-service", "inspectorate-wales", "health-and-safety-executive",
-    "information-commissioner", "health-protection-team",
+    "information-commissioner", "health-protection-team", "health-board", "social-care-wales", "service-provider",
 ]  # fmt: skip
 Effect = Literal["duty", "ban", "power", "definition", "exception", "list", "history"]
 Confidence = Literal["seen", "verify"]
@@ -51,8 +51,12 @@ class Provision(Record):
     instrument: Slug = says("The source that is the instrument.")
     ref: Ref = says("The regulation's number, or sch1 for Schedule 1.")
     title: Text = says("The provision's own title.")
+    title_welsh: Text | None = says("Its title in Welsh, for the law of Wales.", default=None)
     part: Text = says("The part of the instrument in which it stands.")
-    quality_standard: Slug | None = says("The quality standard that it sets, if it sets one.", default=None)
+    quality_standard: Slug | None = says(
+        "The standard that it sets or belongs to: every row must be met by a checklist item and named on a page.",
+        default=None,
+    )
     outcome: Text = says("What it is for, in one sentence of our own.")
     in_force_from: PartialDate | None = says("The day it came into force.", default=None)
     in_force_to: PartialDate | None = says("The day it ended, if it has.", default=None)

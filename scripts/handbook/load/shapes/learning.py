@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Nation, Record, Slug, Text, says
+from .base import Nation, Record, Reference, Slug, Text, says
 
 
 class Step(Record):
@@ -18,6 +18,17 @@ class Step(Record):
     minutes: int = says("How many minutes it takes.", low=1, high=960)
     signs: Text = says("Who signs for it.")
     competent: Text = says("What competent looks like.")
+    meets: tuple[Reference, ...] = says("The requirements that it helps to meet.", default=())
+    covers: tuple[Text, ...] = says("The parts of a qualification or induction framework that it covers.", default=())
+
+
+class SessionPlan(Record):
+    """What a trainer does with a new starter in one stage."""
+
+    before: Text = says("What both read or make ready before.")
+    together: Text = says("What to do together.")
+    ask: tuple[Text, ...] = says("What to ask, in words to say.", least=2)
+    see: Text = says("What to see done before the stage is signed.")
 
 
 class Stage(Record):
@@ -26,6 +37,7 @@ class Stage(Record):
     id: Slug = says("Its id within the pathway.")
     title: Text = says("When it is, for example First week.")
     steps: tuple[Step, ...] = says("Its steps, in order.", least=1)
+    session: SessionPlan | None = says("The trainer's plan for the stage.", default=None)
 
 
 class Pathway(Record):
@@ -55,3 +67,20 @@ class Question(Record):
     anchor: Slug = says("The heading on that page that settles it.")
     question: Text = says("The situation and the question.")
     answers: tuple[Answer, ...] = says("The answers to choose from.", least=2)
+
+
+class MeetingStep(Record):
+    """One stretch of a ten-minute team meeting."""
+
+    minutes: int = says("How many minutes it takes.", low=1, high=8)
+    do: Text = says("What whoever leads it says or does, in plain words.")
+
+
+class Learning(Record):
+    """What is learnt from a page, and how to talk about it."""
+
+    id: Slug = says("Its id, for ever; the same as the page's.")
+    page: Slug = says("The page.")
+    outcomes: tuple[Text, ...] = says("What a reader can do afterwards, each starting with a verb.", least=2)
+    prompts: tuple[Text, ...] = says("Questions for supervision or a team meeting.", least=3)
+    meeting: tuple[MeetingStep, ...] = says("A team meeting of ten minutes, step by step.", least=2)

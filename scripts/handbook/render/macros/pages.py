@@ -21,7 +21,7 @@ def link(place: Place, id: str, says: str = "", anchor: str = "") -> str:
 def source(place: Place, id: str, says: str = "") -> str:
     """Link to a source's entry in the register."""
     record = place.library.sources[id]
-    url = f"{place.library.url_of_page('sources')}#source-{id}"
+    url = place.library.url_of_source(id)
     return place.fill("source.html", url=url, source=record, text=says or words.short_name(record))
 
 
@@ -42,6 +42,7 @@ def page_end(place: Place) -> str:
     library, page = place.library, place.page
     provisions = library.provisions_named[page.meta.id]
     sources = [library.sources[id_] for id_ in sources_of(page)]
+    asked = any(call.name == "questions" for call in page.calls)
     checklists = [checklist for checklist in library.checklists.values() if checklist.page == page.meta.id]
     return place.fill(
         "page_end.html",
@@ -49,6 +50,10 @@ def page_end(place: Place) -> str:
         sources=sources,
         related=related(place),
         checklists=checklists,
+        steps=library.steps_using.get(page.meta.id, []),
+        learning=library.learning.get(page.meta.id),
+        questions=[] if asked else library.questions.get(page.meta.id, []),
+        url=address.of_page(page.path),
         left_behind=library.left_behind.get(address.of_page(page.path), []),
         report_to=library.layer.organisation.report_to,
     )

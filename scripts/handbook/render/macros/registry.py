@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..renderer import Macro
-from . import law, lists, manual, pages, people
+from . import law, lists, manual, pages, people, tables
 
 AUTHORS: dict[str, Macro] = {
     "regulation": law.regulation,
@@ -18,7 +18,8 @@ AUTHORS: dict[str, Macro] = {
     "notify": people.notify,
     "questions": lists.questions,
     "pathway": lists.pathway,
-    "table_of": lists.table_of,
+    "document": lists.document,
+    "table_of": tables.table_of,
     "fields_of": manual.fields_of,
     "manual": manual.manual,
 }

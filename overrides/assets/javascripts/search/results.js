@@ -1,0 +1,74 @@
+/** The list of results: what each is, where it holds, the line that answers. */
+
+import { answer, inPieces, soughtBy } from "./line.js";
+import { make } from "./make.js";
+import { textsOf } from "./texts.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./rank.js").Hit} Hit */
+/** @typedef {import("./query.js").Query} Query */
+
+const WITH_LINES = 5;
+
+/**
+ * Show the hits at once; the lines of the first few follow as their pages' texts come.
+ * @param {HTMLElement} list
+ * @param {URL} root
+ * @param {Index} index
+ * @param {Query} query
+ * @param {Hit[]} hits
+ * @returns {Promise<void>} when all lines stand
+ */
+export async function show(list, root, index, query, hits) {
+  const sought = soughtBy(query);
+  const items = hits.map((hit) => result(root, index, hit, sought));
+  list.replaceChildren(...items);
+  list.scrollTop = 0;
+  await Promise.all(
+    hits.slice(0, WITH_LINES).map(async (hit, at) => {
+      const doc = index.docs[hit.doc];
+      const item = items[at];
+      if (!doc || !item) return;
+      const texts = await textsOf(root, doc.url);
+      if (!item.isConnected || !texts.length) return; // more was typed meanwhile
+      const { line, within, parts } = answer(query, sought, texts, hit.anchor, doc.says);
+      item.querySelector(".hb-search__line")?.replaceChildren(...marked(line, sought));
+      const places = [...(within && !parts.length ? [within] : []), ...parts];
+      if (places.length) item.append(make("p", { class: "hb-search__parts" }, ...places.map((place) => link(root, doc.url, place, sought))));
+    }),
+  );
+}
+
+/** @param {URL} root @param {Index} index @param {Hit} hit @param {import("./line.js").Sought} sought */
+function result(root, index, hit, sought) {
+  const doc = index.docs[hit.doc];
+  const { data } = index;
+  const names = Object.entries(data.nations).flatMap(([nation, name]) => (doc?.nations.includes(nation[0] ?? "-") ? [name] : []));
+  const kind = doc?.kind === "term" ? "Word explained" : data.kinds[doc?.kind ?? ""] ?? "";
+  const item = make("li", {},
+    make("a", { href: addressOf(root, doc?.url ?? "", hit.anchor), class: "hb-search__hit" }, ...marked(hit.title, sought)),
+    make("p", { class: "hb-search__where" }, [kind, names.join(" and ")].filter(Boolean).join(" · ")));
+  const also = doc?.also.split(", ").filter((name) => inPieces(name, sought).some(([, yes]) => yes)).slice(0, 4).join(", ");
+  item.append(make("p", { class: "hb-search__line" }, ...marked(doc?.says || (also ? `Also called: ${also}` : ""), sought)));
+  return item;
+}
+
+/** @param {URL} root @param {string} url @param {import("./line.js").Place} place @param {import("./line.js").Sought} sought */
+const link = (root, url, place, sought) =>
+  make("a", { href: addressOf(root, url, place.anchor) }, ...marked(place.heading, sought));
+
+/** @param {URL} root @param {string} url @param {string} anchor */
+const addressOf = (root, url, anchor) => new URL(url + (anchor ? `#${anchor}` : ""), root).href;
+
+/** @param {string} text @param {import("./line.js").Sought} sought */
+const marked = (text, sought) => inPieces(text, sought).map(([piece, yes]) => (yes ? make("mark", {}, piece) : piece));
+
+/**
+ * Something useful when nothing is found.
+ * @param {HTMLElement} list
+ * @param {URL} root
+ * @param {[url: string, title: string][]} pages
+ */
+export function offer(list, root, pages) {
+  list.replaceChildren(...pages.map(([url, title]) => make("li", {}, make("a", { href: addressOf(root, url, ""), class: "hb-search__hit" }, title))));
+}

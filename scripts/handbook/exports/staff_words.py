@@ -1,0 +1,165 @@
+"""Words that people type, and the words of our pages that they stand for. Search reads one as the other.
+
+What one page alone is called belongs in that page's `also_called`; what one term is called, in the glossary. Here
+stands what is said of many things: slang, short forms, everyday verbs. Small letters, no apostrophes.
+"""
+
+from __future__ import annotations
+
+_OURS = """
+child: kid, kids, yp, yps, young person, young people, young persons, youngster, teenager, teen, teens, lad, lads,
+    lass, girl, girls, boy, boys, resident, residents, looked after child, lac, cla
+children: kids, young people, yps
+staff: worker, workers, carer, carers, colleague, colleagues, employee, employees, team member, co worker, workmate,
+    rsw, support worker
+manager: boss, gaffer, rm, home manager, reg manager, management
+provider: company, owner, owners, organisation
+responsible individual: ri
+parent: mum, mom, dad, mam, mother, father, stepdad, parents
+family: mum, dad, nan, relatives, brother, sister, siblings
+tell: ring, call, phone, inform, notify, contact, report
+told: notified, informed
+ring: call, phone, telephone
+missing: hasnt come back, has not come back, havent come back, not come back, didnt come back, not come home, hasnt
+    come home, didnt come home, hasnt returned, not returned, hasnt got back, not got back, cant find, cannot find,
+    dont know where, done a runner, legged it, ran off, ran away, runs off, runs away, running off, walked out, gone
+    awol, disappeared, vanished, no sign of, out all night, whereabouts, late back, past curfew, absconding, still not
+    back, still out
+come back: turned up, back home, got back, walked back in, is back, are back, shows up
+restraint: hands on, put hands on, restrained, restrain, restraining, physical intervention, pinned, held down,
+    holding a child, physically stopped
+bullying: picking on, picked on, bullied, bully
+allegation: accused, accusation, accusing, accuses, alleged, alleges, made a complaint about me
+disclosure: told me something, disclosed, discloses
+suicide: kill herself, kill himself, kill themselves, kill themself, killing herself, killing himself, killing
+    themselves, kill myself, take her own life, take his own life, take their own life, wants to die, want to die, end
+    their life, end her life, end his life, doesnt want to be here, dont want to be here, dont want to live
+self harm: cutting, cuts herself, cuts himself, cut their arms, hurting herself, hurting himself, hurting themselves,
+    hurt herself, hurt himself, hurt themselves
+ligature: round her neck, round his neck, round their neck, around her neck, around his neck, around their neck, round
+    the neck, hanging, hung
+overdose: took tablets, taken tablets, took pills, taken pills, swallowed pills, od
+medicine: dose, inhalers, prescription, meds, med, medication, medications, drug round, tablet, tablets, pills,
+    inhaler, antibiotics
+medicine mistake: meds error, medication error, wrong tablet, wrong tablets, wrong meds, wrong medicine, missed meds,
+    forgot meds, forgot to give
+drugs: weed, cannabis, ket, ketamine, coke, cocaine, spice, mdma, stoned, high, substance misuse, substances
+alcohol: drunk, drinking, booze, beer, vodka
+knife: scissors, blade, weapon, machete
+weapon: scissors, knife, gun, blade
+violence: threw, throwing, throws, chucked, chucking, pushed, shoved, spat, spitting, bit, biting, violent, attacked,
+    attack, attacking, punched, kicked, hit, hits, assault, assaulted, kicking off, kicked off, aggressive,
+    aggression, lashed out
+damage: punched a hole, smashed, smashing, broke, trashed, wrecked, breaking windows, smashes
+police: cops, copper, feds, 101
+inspector: ofsted, ciw, inspectorate
+inspection: ofsted visit, ofsted inspection, ciw inspection
+images: nudes, pics, photos, pictures
+sexual exploitation: older man, older men, older guy, older bloke, picked up by men, cse, older boyfriend, groomed,
+    grooming
+criminal exploitation: new trainers, new clothes, extra phone, two phones, second phone, burner phone, cce, county
+    lines, gang, gangs, running drugs
+complaints: moan, moaning, unhappy with, complain, complaining, complaint, grievance
+family time: contact visit, contact visits, seeing mum, seeing dad, see mum, see dad, supervised contact
+education: school, schooling, college, lessons
+school: college, teacher, classroom, excluded
+attendance: truanting, truant, bunking off, wont go to school, refuses school, refusing school, not going to school,
+    school refuser, attending school
+health: gp, doctor, doctors, dentist, optician
+money: pocket money, cash, savings, allowance
+clothes: clothing, belongings
+phone: mobile, phones, mobiles, smartphone
+online: internet, social media, snapchat, tiktok, instagram, wifi
+moving in: new child, new admission, admission, arriving, new arrival, first night, new placement
+moving on: moving out, placement ending, placement end, leaving the home
+after eighteen: turning 18, turns 18, leaving care, care leaver, care leavers
+referral: referrals, placement request
+matching: impact assessment, compatibility
+records: record, recording, paperwork, logs, log, daily logs, write up, notes
+writing records: write up, daily logs, how to write, recording
+supervision: one to one with my manager, sups, supervisions, supervising
+training: course, courses, learning
+induction: new starter, new starters, starting work, first day, first week at work, onboarding
+recruitment: hiring, hire, recruiting, interview, interviewing, job applicant, taking on staff
+checks: vetting, dbs
+whistleblowing: whistleblow, blow the whistle, raise concerns, raising concerns, speak up, cover up, covering up,
+    covered up, grassing
+independent person: reg 44 visitor, independent visitor reg 44
+quality of care review: reg 45 report, six monthly review, 6 monthly review, 6 month review, six month review
+fire: smoke, burning, alight, flames
+searching: search, searched, searches, room search, strip search, bag search, go through
+behaviour: behavior, behave, behaves, behaving, acting out, challenging behaviour
+consequences: sanction, sanctions, punishment, punish, punishing, discipline, grounded, grounding
+rewards: reward, incentive, incentives, bribe
+sleep: bedtime, bedtimes, up all night, wont sleep
+night: nights, waking night, sleep in, sleep ins, overnight
+alone: lone, on my own, single staffed, by myself
+autism: autistic, asd, neurodiverse, neurodivergent
+disabled: disability, disabilities, wheelchair, sen, send
+mental health: camhs, depressed, anxious, anxiety, low mood
+refugee: asylum seeker, asylum seekers, uasc, asylum seeking, unaccompanied
+racism: racist, racially
+racist: n word, racism
+gay: lgbt, lgbtq, trans, lesbian, transgender, bisexual
+terrorism: extremist, radicalised, far right
+welsh: cymraeg, wales, welsh speaking
+cameras: cctv, camera
+dies: died, dead, death, passed away
+unconscious: passed out, not breathing, not waking up, wont wake up, collapsed, unresponsive, out cold
+injury: injured, injuries, bruise, bruises, wound
+burnout: burnt out, burned out, exhausted, stressed, stress, knackered, drained
+budget: budgets, spending, finance, finances
+grade: rating, ratings, grades, judgement, requires improvement, inadequate
+outstanding: excellent
+statistics: stats, figures, numbers of
+evidence: research, studies, proof
+template: form, forms, pro forma, proforma, blank, templates
+document: form, forms, template, templates, download
+checklist: audit, audits, tick list
+rota: shifts, roster, rostering, shift pattern
+staffing: short staffed, understaffed, staff shortage, agency
+turnover: staff leaving, retention, keeping staff, high turnover
+visitors: visitor, guest, guests, friends round, tradesman
+locked: lock, locking, locks, cant leave, not allowed out, lock up
+deprivation of liberty: dols, dol, dol order, locked in, locking a child in
+data breach: lost phone, wrong email, leaked, lost laptop, sent to the wrong person
+blackmail: blackmailing, blackmailed, sextortion, extortion
+forced marriage: arranged marriage, marry, married abroad
+sexual: sex, sexually
+harmful sexual behaviour: hsb, touched another child
+ill: poorly, sick, unwell
+hurt: injured, harmed, harm
+angry: anger, raging, rage, meltdown, meltdowns, tantrum
+friends: mates, pals, friend
+holiday: holidays, trip away
+sleepover: sleepovers, stay the night, staying over, stay over
+permission: consent, allowed, say yes, sign for
+boyfriend: girlfriend, partner
+leave: quit, quits, resign, resigns, resigned, notice
+"""
+
+URGENT = """
+999 now help urgent emergency just tonight currently happening someone somebody says said hes shes theyve hasnt havent
+found gone bleeding breathing unconscious collapsed wont refusing threatening threatened attacked stabbed hit
+smashing kicking screaming quick quickly immediately fighting hes shes ive drunk overdosed
+"""
+"""Words of someone in the middle of something: what to do now comes before what to know."""
+
+PLANNING = """
+policy policies prevent preventing prevention reduce reducing plan plans planning strategy training train course audit
+review reviews checklist law legal regulation regulations standard standards evidence research template guidance
+culture improve improving assessment assessments difference wales welsh ciw why understand understanding everyday
+routine budget report monthly recruit recruitment
+"""
+"""Words of someone who prepares: what to know comes before what to do now."""
+
+SOFT = """
+training train course plan plans guidance law legal regulation regulations standard why understand understanding
+improve improving new pack work working people person way ways different session sessions first children child staff
+care use used well better long often kid kids yp lad lads girl girls boy boys
+wales welsh england english ciw ofsted rules rule practice
+"""
+"""Words that many questions have, and that say little of what is asked."""
+
+SAME: list[list[str]] = [line.split(": ") for line in _OURS.strip().replace("\n    ", " ").splitlines()]
+"""Our word or words, and those that people type for it."""
