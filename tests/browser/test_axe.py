@@ -47,7 +47,7 @@ def find_something(page: Page) -> None:
 
 def find_nothing(page: Page) -> None:
     search(page, "xyzzyqwv")
-    assert page.locator(".hb-search li").count() == 0
+    assert page.locator(".hb-search li").count() >= 3  # where to look instead
 
 
 def tick(page: Page) -> None:

@@ -200,7 +200,7 @@ def test_search_by_keyboard(width: int, visitor: Visitor) -> None:
     page.keyboard.press("ArrowUp")
     assert at_focus(page, "#search-field")
     held = walk_inside(page)
-    assert len(held) == page.locator(".hb-search a, .hb-search button, .hb-search input").count()
+    assert len(held) == page.locator(".hb-search a, .hb-search button, .hb-search input, .hb-search select").count()
     page.locator("#search-field").focus()
     page.keyboard.press("Escape")
     assert not page.locator(".hb-search").is_visible()
@@ -219,7 +219,7 @@ def walk_inside(page: Page) -> set[int]:
     """Press Tab more often than the open search has controls; every stop must be one of them."""
     page.evaluate(PREPARE)
     seen: set[int] = set()
-    for _ in range(page.locator(".hb-search a, .hb-search button, .hb-search input").count() + 3):
+    for _ in range(page.locator(".hb-search a, .hb-search button, .hb-search input, .hb-search select").count() + 3):
         page.keyboard.press("Tab")
         assert page.evaluate("() => document.querySelector('.hb-search').contains(document.activeElement)")
         stop = page.evaluate(LOOK)

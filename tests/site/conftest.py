@@ -36,8 +36,12 @@ class Site:
 
     @cached_property
     def html(self) -> dict[str, str]:
-        """The text of every page, by address from the site's root; the page for a wrong address is "404.html"."""
-        files = sorted(self.folder.rglob("*.html"))
+        """The text of every page, by address from the site's root; the page for a wrong address is "404.html".
+
+        Short addresses are left out: what stands there only leads on.
+        """
+        short = self.folder / "go"
+        files = sorted(file for file in self.folder.rglob("*.html") if short not in file.parents)
         names = {file: file.relative_to(self.folder).as_posix() for file in files}
         return {name.removesuffix("index.html"): file.read_text(encoding="utf-8") for file, name in names.items()}
 
@@ -60,9 +64,15 @@ class Site:
     @cached_property
     def texts(self) -> dict[str, list[list[str]]]:
         """The second parts of the search index, by the address of the page: anchor, heading, words, kind."""
-        files = {row[0]: "_".join(row[0].strip("/").split("/")) or "home" for row in self.search["pages"]}
-        folder = self.folder / "search/parts"
-        return {url: json.loads((folder / f"{name}.json").read_bytes()) for url, name in files.items()}
+        found: dict[str, list[list[str]]] = {}
+        for row in self.search["pages"]:
+            name = "_".join(row[0].strip("/").split("/")) or "home"
+            files = [
+                self.folder / f"search/parts/{name}.json",
+                *sorted(self.folder.glob(f"search/parts/{name}-?.json")),
+            ]
+            found[row[0]] = [part for file in files for part in json.loads(file.read_bytes())]
+        return found
 
     @cached_property
     def project(self) -> Project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 import re
 import zipfile
 from collections import Counter
@@ -218,7 +219,11 @@ def test_an_entry_of_the_index_leads_to_a_part_that_is_there(site: Site) -> None
         assert [part[0] for part in texts[1:] if part[0] not in site.ids[url]] == []
         assert len({part[0] for part in texts}) == len(texts), url
     for number, term_anchor, _, _ in site.search["terms"]:
-        assert term_anchor in site.ids[site.search["pages"][number][0]]
+        url = site.search["pages"][number][0]
+        assert term_anchor in site.ids[url]
+        name = url.strip("/").replace("/", "_") + "-" + term_anchor.removeprefix("term-")[0]
+        in_file = json.loads((site.folder / f"search/parts/{name}.json").read_bytes())
+        assert [part[2] for part in in_file if part[0] == term_anchor] != [""]
     for url, title in site.search["offer"]:
         assert site.parsed[url].css_first("h1").text(strip=True) == title
     assert len(site.search["offer"]) >= 3
@@ -316,7 +321,8 @@ def test_every_time_limit_of_the_law_is_at_a_glance(site: Site) -> None:
     texts = [file.read_text(encoding="utf-8") for file in (site.tree / "data/law").glob("*/*.yml")]
     limits = sum(len(re.findall(r"^    time_limit: ", text, re.MULTILINE)) for text in texts)
     assert limits >= 80
-    assert len(site.parsed["reference/law-at-a-glance/"].css("article .hb-table tbody tr")) == limits
+    shown = site.parsed["reference/law-at-a-glance/"].css('.hb-table[aria-label^="Time limits in the law"] tbody tr')
+    assert len(shown) == limits
 
 
 def test_every_short_address_lands(site: Site) -> None:

@@ -63,6 +63,7 @@ def test_a_term_leads_to_where_it_is_explained(library: Library) -> None:
         "Registered manager",
     )
     assert "RM" in also.split(", ")
+    assert search_texts(library, parts)["evidence_glossary-r"] == [[anchor, term, "", "t"]]
 
 
 def test_rare_words_speak_for_all_their_pages_and_common_ones_where_they_are_used_much() -> None:

@@ -14,6 +14,7 @@ startContents();
 
 if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
+if (document.querySelector("hb-cards")) import("./cards.js");
 
 /** @param {HTMLElement | null} opener */
 function openSearch(opener) {
@@ -26,7 +27,23 @@ function openSearch(opener) {
 addEventListener("click", (event) => {
   const button = event.target instanceof Element && event.target.closest("[data-search]");
   if (button instanceof HTMLElement) openSearch(button);
+  const sharing = event.target instanceof Element && event.target.closest("[data-share]");
+  if (sharing instanceof HTMLButtonElement) import("./share.js").then((dialog) => dialog.open(sharing));
 });
+
+// A part that the address names has a Share button of its own; the # beside a heading is the way to it.
+const share = document.querySelector("[data-share]");
+function offerPart() {
+  document.querySelector("[data-share=part]")?.remove();
+  const part = document.getElementById(decodeURIComponent(location.hash.slice(1))); // :target comes later than this
+  const copy = share?.cloneNode(true);
+  if (!part?.matches("article :is(h2, h3, li[data-short])") || !(copy instanceof HTMLElement)) return;
+  copy.dataset.share = "part";
+  copy.lastElementChild?.append(" this part");
+  part.localName === "li" ? part.append(copy) : part.after(copy);
+}
+addEventListener("hashchange", offerPart);
+offerPart();
 
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;

@@ -39,7 +39,7 @@ function build() {
   const cross = document.querySelector("#menu-panel [data-close] svg");
   close.append(...(cross ? [cross.cloneNode(true)] : []), make("span", {}, "Close the search"));
   const kind = choice("Kind of page", "All kinds");
-  const nation = choice("Nation", "England and Wales");
+  const nation = choice("Nation", "Both");
   const count = make("p", { class: "hb-search__count", id: "search-count", role: "status" });
   const list = make("ul", { class: "hb-search__list", "aria-label": "Results" });
   const made = make(
@@ -63,14 +63,15 @@ function build() {
 const choice = (label, all) => make("label", {}, `${label} `, make("select", {}, make("option", { value: "" }, all)));
 
 /**
- * Down and Up go through the results from the field and back to it; Enter in the field opens the first.
+ * Down and Up go through the results from the field and back to it (Tab goes through the places in each, too);
+ * Enter in the field opens the first.
  * @param {KeyboardEvent} event
  * @param {HTMLInputElement} field
  * @param {HTMLElement} list
  */
 function move(event, field, list) {
-  const links = [...list.querySelectorAll("a")];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const links = [...list.querySelectorAll("a.hb-search__hit")].filter((link) => link instanceof HTMLAnchorElement);
+  const at = links.findIndex((link) => link.parentElement?.contains(document.activeElement));
   if (event.key === "Escape") field.closest("dialog")?.close(); // at once: browsers would empty the field first
   else if (event.target instanceof HTMLSelectElement) return; // its own keys
   else if (event.key === "Enter" && event.target === field && !event.isComposing) links[0]?.click();

@@ -89,22 +89,23 @@ def search_texts(library: Library, parts: Parts) -> dict[str, list[list[str]]]:
     Returns: by the name that `name_of_texts` gives: a list of anchor, heading, text, and what kind of part it is
         (`i` item, `r` row of the law, `s` source, `t` term, or nothing for a heading's part).
     """
-    return {
-        name_of_texts(address.of_page(page.path)): [
-            [part.anchor, part.heading, part.words[:_LONGEST], _kind_of_part(library, page, part.anchor)]
-            for part in parts[page.path]
-        ]
-        for page in _searchable(library)
-    }
+    texts: dict[str, list[list[str]]] = {}
+    for page in _searchable(library):
+        url = address.of_page(page.path)
+        for part in parts[page.path]:
+            row = [part.anchor, part.heading, part.words[:_LONGEST], _kind_of_part(library, page, part.anchor)]
+            texts.setdefault(name_of_texts(url, part.anchor), []).append(row)
+    return texts
 
 
-def name_of_texts(url: str) -> str:
-    """The name of the file with a page's text.
+def name_of_texts(url: str, anchor: str = "") -> str:
+    """The name of the file with a page's text. Terms are many on one page: they are apart, by their first letter.
 
-    >>> name_of_texts("standards/education/"), name_of_texts("")
-    ('standards_education', 'home')
+    >>> name_of_texts("standards/education/"), name_of_texts(""), name_of_texts("evidence/glossary/", "term-child")
+    ('standards_education', 'home', 'evidence_glossary-c')
     """
-    return url.strip("/").replace("/", "_") or "home"
+    name = url.strip("/").replace("/", "_") or "home"
+    return f"{name}-{anchor.removeprefix('term-')[0]}" if anchor.startswith("term-") else name
 
 
 def _searchable(library: Library) -> list[Page]:

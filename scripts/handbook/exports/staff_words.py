@@ -54,13 +54,14 @@ damage: punched a hole, smashed, smashing, broke, trashed, wrecked, breaking win
 police: cops, copper, feds, 101
 inspector: ofsted, ciw, inspectorate
 inspection: ofsted visit, ofsted inspection, ciw inspection
-images: nudes, pics, photos, pictures
+images: filmed, filming, video, videos, nudes, pics, photos, pictures
 sexual exploitation: older man, older men, older guy, older bloke, picked up by men, cse, older boyfriend, groomed,
     grooming
 criminal exploitation: new trainers, new clothes, extra phone, two phones, second phone, burner phone, cce, county
     lines, gang, gangs, running drugs
 complaints: moan, moaning, unhappy with, complain, complaining, complaint, grievance
-family time: contact visit, contact visits, seeing mum, seeing dad, see mum, see dad, supervised contact
+family time: family visit, family visits, home visit, contact visit, contact visits, seeing mum, seeing dad, see mum,
+    see dad, supervised contact
 education: school, schooling, college, lessons
 school: college, teacher, classroom, excluded
 attendance: truanting, truant, bunking off, wont go to school, refuses school, refusing school, not going to school,
@@ -106,7 +107,7 @@ welsh: cymraeg, wales, welsh speaking
 cameras: cctv, camera
 dies: died, dead, death, passed away
 unconscious: passed out, not breathing, not waking up, wont wake up, collapsed, unresponsive, out cold
-injury: injured, injuries, bruise, bruises, wound
+injury: burn, burns, burnt, scald, scalded, broken arm, broken leg, injured, injuries, bruise, bruises, wound
 burnout: burnt out, burned out, exhausted, stressed, stress, knackered, drained
 budget: budgets, spending, finance, finances
 grade: rating, ratings, grades, judgement, requires improvement, inadequate
@@ -118,7 +119,7 @@ document: form, forms, template, templates, download
 checklist: audit, audits, tick list
 rota: shifts, roster, rostering, shift pattern
 staffing: short staffed, understaffed, staff shortage, agency
-turnover: staff leaving, retention, keeping staff, high turnover
+turnover: retaining, retain, retaining staff, staff leaving, retention, keeping staff, high turnover
 visitors: visitor, guest, guests, friends round, tradesman
 locked: lock, locking, locks, cant leave, not allowed out, lock up
 deprivation of liberty: dols, dol, dol order, locked in, locking a child in
@@ -157,6 +158,7 @@ SOFT = """
 training train course plan plans guidance law legal regulation regulations standard why understand understanding
 improve improving new pack work working people person way ways different session sessions first children child staff
 care use used well better long often kid kids yp lad lads girl girls boy boys
+young member members policy policies procedure procedures report reports good best
 wales welsh england english ciw ofsted rules rule practice
 """
 """Words that many questions have, and that say little of what is asked."""

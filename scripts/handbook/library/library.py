@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
 from ..load import address
@@ -31,12 +32,29 @@ class Library(Catalogue):
         """For each page's address, the anchors that it once had, with what became of them."""
         retired: dict[tuple[str, str], Retirement] = {(record.kind, record.id): record for record in self.retired}
         found: dict[str, list[tuple[str, Retirement]]] = defaultdict(list)
+        for (kind, id_), url, anchor in self._anchored:
+            if (kind, id_) in retired:
+                found[url].append((anchor, retired[kind, id_]))
+        return dict(found)
+
+    @cached_property
+    def moved_away(self) -> dict[str, list[tuple[str, str]]]:
+        """For each page's address, the anchors whose thing stands on another page now, each with where."""
+        newest = {name: f"{url}#{anchor}" for name, url, anchor in self._anchored}
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, url, anchor in self._anchored:
+            if not newest[name].startswith(f"{url}#"):
+                found[url].append((anchor, newest[name]))
+        return dict(found)
+
+    @property
+    def _anchored(self) -> Iterator[tuple[tuple[str, str], str, str]]:
+        """The register's lines of things that stand within a page: kind and id, the page's address, the anchor."""
         for line in self.project.published:
             kind, id_, target = line.split(" ")
             url, _, anchor = target.partition("#")
-            if anchor and (kind, id_) in retired:
-                found[url].append((anchor, retired[kind, id_]))
-        return dict(found)
+            if anchor:
+                yield (kind, id_), url, anchor
 
     @cached_property
     def page_by_id(self) -> dict[str, Page]:

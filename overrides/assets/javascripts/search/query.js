@@ -2,7 +2,7 @@
 
 import { key } from "./index.js";
 import { references } from "./law.js";
-import { cut, distance, isStop, stem } from "./words.js";
+import { cut, distance, isStop, isTelling, stem } from "./words.js";
 
 /**
  * @typedef {object} Asked one word of a query
@@ -16,7 +16,7 @@ import { cut, distance, isStop, stem } from "./words.js";
 /** @typedef {{words: Asked[], spans: Span[], named: Map<number, {taken: number[], worth: number}[]>, laws: import("./law.js").Reference[], all: string[]}} Query */
 /** @typedef {import("./index.js").Index} Index */
 
-const SAME_STEM = 0.85, BEGINS = 0.75, NEAR = 0.7, SOFT = 0.4, LONGEST = 7;
+const SAME_STEM = 0.85, BEGINS = 0.75, NEAR = 0.7, FAR = 0.5, SOFT = 0.4, LONGEST = 7;
 
 /**
  * @param {Index} index
@@ -35,7 +35,7 @@ export function read(index, text) {
   /** @type {Query} */
   const query = { words, spans: [], named: new Map(), laws, all };
   const whole = read.map((_, at) => at);
-  for (const places of [whole, whole.filter((at) => !words[at]?.stop)]) phrases(index, query, read, places);
+  for (const places of [whole, whole.filter((at) => isTelling(all[at] ?? ""))]) phrases(index, query, read, places);
   return query;
 }
 
@@ -43,7 +43,7 @@ export function read(index, text) {
 function best(asked) {
   let [word, most] = [asked.word, 0];
   for (const [form, sure] of asked.forms) if (sure > most) [word, most] = [form, sure];
-  return most === 1 || most === NEAR ? word : asked.word;
+  return most === 1 || most === NEAR || most === FAR ? word : asked.word;
 }
 
 /**
@@ -101,7 +101,7 @@ function near(index, word, forms) {
     found.push([form, far]);
   }
   found.sort((a, b) => (index.weights.get(b[0])?.size ?? 0) - (index.weights.get(a[0])?.size ?? 0));
-  for (const [form] of found.slice(0, 3)) addForms(index, form, NEAR, forms);
+  for (const [form, far] of found.slice(0, 3)) addForms(index, form, far > 1 ? FAR : NEAR, forms);
 }
 
 /** "self harm" and "selfharm", "safe guarding" and "safeguarding". @param {Index} index @param {Asked[]} words @param {string[]} all */

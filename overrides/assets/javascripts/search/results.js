@@ -29,7 +29,7 @@ export async function show(list, root, index, query, hits) {
       const doc = index.docs[hit.doc];
       const item = items[at];
       if (!doc || !item) return;
-      const texts = await textsOf(root, doc.url);
+      const texts = await textsOf(root, doc.url, hit.anchor);
       if (!item.isConnected || !texts.length) return; // more was typed meanwhile
       const { line, within, parts } = answer(query, sought, texts, hit.anchor, doc.says);
       item.querySelector(".hb-search__line")?.replaceChildren(...marked(line, sought));

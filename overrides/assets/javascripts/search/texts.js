@@ -8,15 +8,17 @@ const fetched = new Map();
 /**
  * @param {URL} root the site's root
  * @param {string} url the page's address from there
+ * @param {string} anchor of a term, as these have files of their own
  * @returns {Promise<Text[]>} nothing if it cannot be fetched: the result is still a link
  */
-export function textsOf(root, url) {
-  let texts = fetched.get(url);
+export function textsOf(root, url, anchor) {
+  const letter = anchor.startsWith("term-") ? `-${anchor.charAt(5)}` : "";
+  const name = (url.replace(/\/$/, "").replaceAll("/", "_") || "home") + letter;
+  let texts = fetched.get(name);
   if (!texts) {
-    const name = url.replace(/\/$/, "").replaceAll("/", "_") || "home";
     texts = fetch(new URL(`search/parts/${name}.json`, root)).then((answer) => (answer.ok ? answer.json() : []));
-    texts = texts.catch(() => (fetched.delete(url), []));
-    fetched.set(url, texts);
+    texts = texts.catch(() => (fetched.delete(name), []));
+    fetched.set(name, texts);
   }
   return texts;
 }

@@ -16,6 +16,11 @@ const STOPS = new Set(
 /** @param {string} word */
 export const isStop = (word) => STOPS.has(word) || (word.length < 2 && !/\d/.test(word));
 
+const NATIONS = new Set(["wales", "welsh", "england", "english", "cymru"]);
+
+/** Whether a word says what is asked, rather than only where it is asked, or nothing. @param {string} word */
+export const isTelling = (word) => !isStop(word) && !NATIONS.has(word);
+
 /**
  * The words of a text: small letters, no accents, no apostrophes, as `search_words.py` cuts the pages.
  * @param {string} text

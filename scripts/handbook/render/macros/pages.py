@@ -55,6 +55,7 @@ def page_end(place: Place) -> str:
         questions=[] if asked else library.questions.get(page.meta.id, []),
         url=address.of_page(page.path),
         left_behind=library.left_behind.get(address.of_page(page.path), []),
+        moved_away=library.moved_away.get(address.of_page(page.path), []),
         report_to=library.layer.organisation.report_to,
     )
 
