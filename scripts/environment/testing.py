@@ -18,7 +18,15 @@ KINDS = ("unit", "bad", "site", "browser", "provider")
 NEED_NODE = {STYLE, "site", "browser"}
 NEED_JAVA = {"site"}
 NEED_BROWSER = {"site", "browser"}
-IN_PARALLEL = {"unit", "bad"}  # tests of these kinds share nothing
+# What pytest is asked for, kind by kind, and whether two processes share it. Tests that measure time run alone.
+ROUNDS = {
+    "unit": (("unit", True),),
+    "bad": (("bad", True),),
+    "site": (("site", True),),
+    "browser": (("browser and not alone", True), ("browser and alone", False)),
+    "provider": (("provider", False),),
+}
+NOTHING_CHOSEN = 5  # pytest's exit code when no test was left to run
 HELP = """\
 Run the handbook's tests, all of them or the kinds that are named.
 
@@ -78,10 +86,11 @@ def run(arguments: Sequence[str]) -> int:
         if kind == STYLE:
             passed = check_style(python, env)
         else:
-            code, words = run_pytest(pytest_command(python, kind, rest), env)
-            passed = code == 0
+            rounds = [run_pytest(command, env) for command in pytest_commands(python, kind, rest)]
+            codes = {code for code, _ in rounds}
+            passed = codes <= {0, NOTHING_CHOSEN} and 0 in codes
             if not passed:
-                closing.append(words)
+                closing += [words for code, words in rounds if code]
         if not passed:
             failed.append(kind or "chosen tests")
             if stop:
@@ -121,16 +130,14 @@ def check_style(python: Path, env: Mapping[str, str]) -> bool:
     return passed
 
 
-def pytest_command(python: Path, kind: str, rest: Sequence[str]) -> list[str]:
-    """How pytest is called for a kind of test, or for chosen files when there is none."""
-    command = [str(python), "-m", "pytest"]
-    if kind:
-        command += ["-m", kind]
-    if kind in IN_PARALLEL and (os.cpu_count() or 1) > 1:
-        command += ["-n", "2"]
-    if sys.stdout.isatty():
-        command.append("--color=yes")
-    return [*command, *rest]
+def pytest_commands(python: Path, kind: str, rest: Sequence[str]) -> list[list[str]]:
+    """How pytest is called, round by round, for a kind of test, or for chosen files when there is none."""
+    start = [str(python), "-m", "pytest"]
+    colour = ["--color=yes"] if sys.stdout.isatty() else []
+    shared = ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
+    if not kind:
+        return [[*start, *colour, *rest]]
+    return [[*start, "-m", marks, *(shared if parallel else []), *colour, *rest] for marks, parallel in ROUNDS[kind]]
 
 
 def run_pytest(command: Sequence[str], env: Mapping[str, str]) -> tuple[int, bytes]:

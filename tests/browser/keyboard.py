@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-MOST = 900  # stops; a walk that is longer goes in circles
+MOST = 2500  # stops; a walk that is longer goes in circles
 
 # Before a walk: an identity for each element, and what can be operated on the page as it is shown.
 PREPARE = """() => {

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from .axe import violations
 from .conftest import KINDS, PHONE, Visitor
 
-SHARDS = 4
+SHARDS = 8
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
 looks = pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
 

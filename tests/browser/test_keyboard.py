@@ -248,7 +248,7 @@ def test_a_slash_in_a_field_is_a_slash(visitor: Visitor) -> None:
 
 
 def with_two_sets(visitor: Visitor) -> Page:
-    """The kitchen sink with its set of tabs twice, and a set in the other order between them."""
+    """The kitchen sink with its set of tabs twice, a set in the other order after them, and then its notices' own."""
     visit = visitor()
     start, end = '<div class="tabbed-set', '<h2 id="tables"'
 
@@ -266,7 +266,7 @@ def with_two_sets(visitor: Visitor) -> Page:
 
     visit.context.route("**/adapt/kitchen-sink/", twice)
     page = visit.go(KINDS["kitchen sink"])
-    assert page.locator(".tabbed-set").count() == 3
+    assert page.locator(".tabbed-set").count() == 4
     return page
 
 
@@ -289,17 +289,17 @@ def test_tabs_by_keyboard_are_linked_and_kept(visitor: Visitor) -> None:
     assert shown(page)[0] == "England"
     page.locator(".tabbed-set > input:checked").first.focus()
     page.keyboard.press("ArrowRight")
-    assert shown(page) == ["Wales"] * 3
+    assert shown(page) == ["Wales"] * 4
     assert at_focus(page, ".tabbed-set > input:checked")
     page.evaluate(PREPARE)
     assert page.evaluate(LOOK)["faults"] == []
     page.reload()
-    assert shown(page) == ["Wales"] * 3
+    assert shown(page) == ["Wales"] * 4
     page.locator(".tabbed-set").nth(2).locator("input:checked").focus()
     page.keyboard.press("ArrowRight")
-    assert shown(page) == ["England"] * 3
+    assert shown(page) == ["England"] * 4
     page.reload()
-    assert shown(page) == ["England"] * 3
+    assert shown(page) == ["England"] * 4
 
 
 def test_choosing_a_tab_leaves_it_where_it_was(visitor: Visitor) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.alone
+
 PAGES = {
     "home": "",
     "standard": "standards/leadership-and-management/",

@@ -12,6 +12,8 @@ import yaml
 from .conftest import Visit, Visitor
 from .test_finding import ask
 
+pytestmark = pytest.mark.alone
+
 QUERIES = sorted((Path(__file__).resolve().parents[1] / "queries").glob("*.yml"))
 LARGEST = 150_000
 """What the first question may cost, in bytes at the best setting of Brotli."""

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from handbook.server.reload import Live
 from handbook.server.serve import serving
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
