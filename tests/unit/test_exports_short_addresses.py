@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from handbook.exports.short_addresses import short_pages
 from handbook.library.short_names import KINDS, short_names
+from handbook.render.renderer import Renderer
 
 pytestmark = pytest.mark.unit
 
@@ -42,17 +43,17 @@ def test_a_name_that_is_taken_twice_gets_a_number() -> None:
     assert short_names(lines)["checklist-fire-2"] == ("checklist", "fire")
 
 
-def test_a_page_that_moved_is_found_at_its_new_place() -> None:
-    pages = dict(short_pages(["page fire act-now/fire/", "page fire act-now/fire-and-smoke/"]))
+def test_a_page_that_moved_is_found_at_its_new_place(renderer: Renderer) -> None:
+    pages = dict(short_pages(["page fire act-now/fire/", "page fire act-now/fire-and-smoke/"], renderer))
     assert list(pages) == ["go/fire/"]
     assert 'content="0; url=../../act-now/fire-and-smoke/"' in pages["go/fire/"]
 
 
-def test_every_published_id_of_the_handbook_has_a_short_address_of_its_own() -> None:
+def test_every_published_id_of_the_handbook_has_a_short_address_of_its_own(renderer: Renderer) -> None:
     lines = (ROOT / "data/ids.txt").read_text(encoding="utf-8").splitlines()
     newest = {tuple(line.split(" ")[:2]): line.split(" ")[2] for line in lines if line.split(" ")[0] in KINDS}
     names = short_names(lines)
     assert set(names.values()) == set(newest)
-    for url, html in short_pages(lines):
+    for url, html in short_pages(lines, renderer):
         [target] = re.findall(r'http-equiv="refresh" content="0; url=([^"]+)"', html)
         assert urljoin(f"https://a.example/{url}", target) == f"https://a.example/{newest[names[url[3:-1]]]}"

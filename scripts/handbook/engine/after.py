@@ -53,7 +53,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
             _write(stage / address.of_page(page.path) / "coverage.csv", _csv(rows))
     for old in forwarding_pages(library, prepared.renderer):
         _write(stage / old.address / "index.html", old.html)
-    for short, html in short_pages(library.project.published):
+    for short, html in short_pages(library.project.published, prepared.renderer):
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))

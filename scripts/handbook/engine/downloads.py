@@ -14,6 +14,7 @@ from .. import VERSION
 from ..exports.offer import Offer
 from ..library.library import Library
 from ..load.shapes.document import BlankDocument
+from ..render import words
 from ..render.macros.lists import downloads
 from ..render.macros.tables import CALENDARS
 from .before import NAME
@@ -40,8 +41,8 @@ def write_downloads(library: Library, stage: Path, kept: Path | None) -> None:
             make = partial(_word if url.endswith(".docx") else _sheet, document, cited, offer)
             _put(stage / url, facts, kept, make)
     if YEAR in library.page_by_id:
+        duties = [asdict(duty) for duty in library.duties]
         for nation, url in CALENDARS.items():
-            duties = [asdict(duty) for duty in library.duties]
             facts = json.dumps([duties, nation, _offer(library, YEAR).line(), made_by], default=str, sort_keys=True)
             _put(stage / url, facts, kept, partial(_calendar, library, nation))
 
@@ -58,8 +59,7 @@ def _references(document: BlankDocument) -> list[str]:
 
 def _cite(library: Library, reference: str) -> str:
     """How a document cites a requirement; on paper nothing links, so the nation is named."""
-    of = {"england": "England", "wales": "Wales"}[reference.partition(":")[0]]
-    return f"{library.cite(reference).text} ({of})"
+    return f"{library.cite(reference).text} ({words.NATIONS[reference.partition(':')[0]]})"
 
 
 def _word(document: BlankDocument, cited: dict[str, str], offer: Offer) -> bytes:

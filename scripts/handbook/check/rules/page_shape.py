@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...load.page import Page
 from ...load.problem import Problem
+from ..parts import misplaced_parts
 from ..view import View
 
 CODE = "HB036"
@@ -32,14 +33,7 @@ def find(view: View) -> Iterator[Problem]:
         parts = PARTS.get(page.meta.kind, ())
         if not parts or page.path.endswith("index.md"):
             continue
-        found = [heading.anchor for heading in page.headings if heading.level == 2]
-        for part in parts:
-            if part not in found:
-                remedy = f"add a heading ## … {{#{part}}}"
-                yield Problem(page.origin, CODE, f'the part "{part}" is missing', remedy, warning=page.local)
-        if [anchor for anchor in found if anchor in parts] != [part for part in parts if part in found]:
-            remedy = f"order them: {', '.join(parts)}"
-            yield Problem(page.origin, CODE, "the parts are out of order", remedy, warning=page.local)
+        yield from misplaced_parts(page, parts, CODE, warning=page.local)
         if page.meta.kind == "act-now":
             yield from _too_long(page)
 

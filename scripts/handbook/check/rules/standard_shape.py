@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...load.problem import Problem
+from ..parts import misplaced_parts
 from ..view import View
 
 CODE = "HB027"
@@ -24,12 +25,7 @@ def find(view: View) -> Iterator[Problem]:
         for name in ("regulation", "checklist"):
             if not getattr(page.meta, name):
                 yield Problem(page.origin, CODE, f'a standard\'s page needs the field "{name}"', f"add {name}: …")
-        found = [heading.anchor for heading in page.headings if heading.level == 2]
-        for part in PARTS:
-            if part not in found:
-                yield Problem(page.origin, CODE, f'the part "{part}" is missing', f"add a heading ## … {{#{part}}}")
-        if [anchor for anchor in found if anchor in PARTS] != [part for part in PARTS if part in found]:
-            yield Problem(page.origin, CODE, "the parts are out of order", f"order them: {', '.join(PARTS)}")
+        yield from misplaced_parts(page, PARTS, CODE)
         called = {(call.name, call.arguments) for call in page.calls}
         for macro, argument in (("requirements", page.meta.regulation), ("checklist", page.meta.checklist)):
             if argument and (macro, (argument,)) not in called:
