@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 from ..check.built import BuiltPage, BuiltSite, check_built
 from ..exports.coverage import coverage_rows
+from ..exports.csv_text import csv_text
 from ..exports.forwarding import forwarding_pages
 from ..exports.search import search_index, search_texts
 from ..exports.short_addresses import short_pages
@@ -50,7 +49,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
     for page in library.pages:
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
-            _write(stage / address.of_page(page.path) / "coverage.csv", _csv(rows))
+            _write(stage / address.of_page(page.path) / "coverage.csv", csv_text(rows))
     for old in forwarding_pages(library, prepared.renderer):
         _write(stage / old.address / "index.html", old.html)
     for short, html in short_pages(library.project.published, prepared.renderer):
@@ -79,12 +78,6 @@ def swap(stage: Path, site: Path) -> None:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _csv(rows: list[list[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return "\ufeff" + text.getvalue()
 
 
 def _write(file: Path, text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from ..check.rules.requirement_without_item import is_standard
 from ..library.library import Library
+from .csv_text import harmless
 
 HEADER = ["Requirement", "Regulation", "What it asks (our words)", "Time limit", "Pages", "Checklist items"]
 
@@ -25,12 +26,3 @@ def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]
             ]
             rows.append([harmless(cell) for cell in [*cells, pages, items]])
     return rows
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from running a cell.
-
-    >>> harmless('=HYPERLINK("x")'), harmless("13(2)(a)")
-    ('\\'=HYPERLINK("x")', '13(2)(a)')
-    """
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

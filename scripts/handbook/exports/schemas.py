@@ -9,16 +9,19 @@ from ..load.kinds import KINDS
 from ..load.shapes.json_schema import schema_of
 from ..load.shapes.page import PageMeta
 from ..organisation.shapes import Organisation
+from .blank_checklist import BlankChecklist
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 def schemas() -> dict[str, str]:
-    """The schemas by file name: one for each kind, one for a page's front matter, one for the organisation."""
+    """The schemas by file name: one for each kind, one for a page's front matter, one for the organisation, one for a checklist
+    as it is handed out."""
     found: dict[str, Any] = {
         kind.name: {"title": kind.says} | schema_of(kind.shape, listed=kind.listed) for kind in KINDS
     }
     found["page"] = schema_of(PageMeta)
     found["organisation"] = schema_of(Organisation)
+    found["blank-checklist"] = schema_of(BlankChecklist)
     whole = {name: _DIALECT | schema for name, schema in found.items()}
     return {f"{name}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in whole.items()}
