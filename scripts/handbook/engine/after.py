@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from ..exports.short_addresses import short_pages
 from ..exports.sitemap import sitemap
 from ..load import address
 from ..load.problem import Problem
+from ..render import words
 from .before import Prepared
-from .downloads import write_downloads
 from .finished import FinishedPage
 
 
@@ -37,11 +38,10 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
-def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, kept: Path | None) -> None:
-    """Write everything that is made from the records and the finished pages; `kept` keeps downloads between builds."""
+def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path) -> None:
+    """Write everything that is made from the records and the finished pages, downloads apart."""
     library = prepared.library
     site_address = library.layer.organisation.address
-    write_downloads(library, stage, kept)
     parts = {path: page.parts for path, page in finished.items()}
     _write(stage / "search" / "index.json", _json(search_index(library, parts)))
     for name, texts in search_texts(library, parts).items():
@@ -56,6 +56,14 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
+
+
+def tell_sizes(prepared: Prepared, stage: Path, sizes: Mapping[str, int]) -> None:
+    """Write on the pages that offer downloads how large each is; a kept page does not know, so it need not change."""
+    for path, page in prepared.pages.items():
+        if any(words.SIZE in html for html in page.html):
+            file = stage / address.of_page(path) / "index.html"
+            file.write_bytes(words.with_sizes(file.read_bytes().decode("utf-8"), sizes).encode("utf-8"))
 
 
 def other_files(stage: Path, pages: dict[str, Any]) -> frozenset[str]:

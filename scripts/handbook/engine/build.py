@@ -114,8 +114,10 @@ def _certain(work: Work | Exception) -> Work:
 
 def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
     """Put all finished pages together, make what comes after, check the whole, and put it in the old site's place."""
-    from . import after  # brought up while the engine is at work
+    from . import after, downloads  # brought up while the engine is at work
 
+    kept = plan.root / CACHE / "downloads" if plan.cached else None
+    sizes = downloads.write_downloads(work.prepared.library, stage, kept)
     crew.finish()
     finished: dict[str, FinishedPage] = {}
     for path, key in work.keys.items():
@@ -128,8 +130,8 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(html)
     work.cache.sweep(set(work.keys.values()))
-    kept = plan.root / CACHE / "downloads" if plan.cached else None
-    after.write_exports(work.prepared, finished, stage, kept)
+    after.tell_sizes(work.prepared, stage, sizes)
+    after.write_exports(work.prepared, finished, stage)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
     after.swap(stage, plan.site)

@@ -94,7 +94,9 @@ def lay_checklist(book: Book, blank: BlankChecklist) -> Sheet:
 def _item(book: Book, page: Any, line: int, item: BlankItem) -> None:
     cells = dict(zip(COLUMNS, row(item), strict=True))
     if item.help:
-        cells["Good evidence"] = "\n".join(text for text in (cells["Good evidence"], f"How to look: {item.help}") if text)
+        cells["Good evidence"] = "\n".join(
+            text for text in (cells["Good evidence"], f"How to look: {item.help}") if text
+        )
     for number, (column, text) in enumerate(cells.items()):
         form = book.form(_FORMS[column])
         if text:
@@ -110,7 +112,7 @@ def _item(book: Book, page: Any, line: int, item: BlankItem) -> None:
 
 
 def _top(book: Book, page: Any, blank: BlankChecklist, sheet: Sheet) -> None:
-    """What the sheet is, whose, from when; whom never to name; where, when and by whom it is filled in; how far it is."""
+    """What the sheet is and from when; whom never to name; where, when and by whom it is filled in; how far it is."""
     page.write_string(0, 0, blank.title, book.form("title"))
     page.set_row(0, 24)
     about = f"{blank.purpose} Who: {blank.who} How often: {blank.how_often}"
@@ -121,7 +123,11 @@ def _top(book: Book, page: Any, blank: BlankChecklist, sheet: Sheet) -> None:
     page.write_string(2, 0, NEVER_NAME, book.form("mind"))
     page.set_row(2, 20)
     page.set_row(3, 24)
-    fields = ((1, "Home:", 2, 3, "field"), (4, "Date of this check:", 5, 6, "field_day"), (7, "Done by:", 8, 8, "field"))
+    fields = (
+        (1, "Home:", 2, 3, "field"),
+        (4, "Date of this check:", 5, 6, "field_day"),
+        (7, "Done by:", 8, 8, "field"),
+    )
     for number, label, start, end, form in fields:
         page.write_string(3, number, label, book.form("label"))
         if start < end:

@@ -16,7 +16,7 @@ _FORMS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "head": {"bold": True, "text_wrap": True, "border": 1, "bg_color": "#E9EEEA", "valign": "top"},
     "cell": {"text_wrap": True, "border": 1, "valign": "top", "locked": False},
-    "day": {"text_wrap": True, "border": 1, "valign": "top", "locked": False, "num_format": "d mmm yyyy", "align": "left"},
+    "day": {"border": 1, "valign": "top", "locked": False, "num_format": "d mmm yyyy", "align": "left"},
     "name": {"text_wrap": True, "border": 1, "valign": "top", "bold": True},
     "said": {"text_wrap": True, "border": 1, "valign": "top"},
     "column": {"bold": True, "text_wrap": True, "border": 1, "bg_color": "#E9EEEA", "valign": "top", "align": "center"},

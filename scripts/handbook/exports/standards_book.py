@@ -13,7 +13,13 @@ from .checklist_table import ANSWERS, NEVER_NAME
 from .offer import Offer
 from .sheet_look import Book
 
-_COLUMNS = {"Standard": 44, "Items": 9, **dict.fromkeys(ANSWERS.values(), 12), "Not answered": 13, "Met, of those that apply": 16}
+_COLUMNS = {
+    "Standard": 44,
+    "Items": 9,
+    **dict.fromkeys(ANSWERS.values(), 12),
+    "Not answered": 13,
+    "Met, of those that apply": 16,
+}
 _HEAD = 5
 _DRAWN: dict[str, dict[str, Any]] = {
     "Met": {"fill": {"color": "#3C661F"}},
@@ -72,15 +78,17 @@ def _table(book: Book, page: Any, blanks: Sequence[BlankChecklist], sheets: Sequ
         line += 1
         page.write_url(line, 0, f"internal:'{sheet.name}'!A1", book.form("link"), blank.title)
         counts = [f"=COUNTA({sheet.cells('Item id')})", *(f"={sheet.count(answer)}" for answer in ANSWERS.values())]
-        _line(book, page, line, counts, sheet.total, "number")
+        _line(book, page, (line, sheet.total), counts, "number")
     sums = [f"=SUM({letter}{_HEAD + 2}:{letter}{line + 1})" for letter in "BCDEF"]
     page.write_string(line + 1, 0, "All standards", book.form("name"))
-    _line(book, page, line + 1, sums, sum(sheet.total for sheet in sheets), "sum")
+    _line(book, page, (line + 1, sum(sheet.total for sheet in sheets)), sums, "sum")
     return line
 
 
-def _line(book: Book, page: Any, line: int, counts: Sequence[str], items: int, form: str) -> None:
-    """The counts of one line, each with the value that it has while the sheets are blank."""
+def _line(book: Book, page: Any, of: tuple[int, int], counts: Sequence[str], form: str) -> None:
+    """The counts of one line, each with the value that it has while the sheets are blank; `of` is the line and its
+    number of items."""
+    line, items = of
     for number, formula in enumerate(counts, start=1):
         page.write_formula(line, number, formula, book.form(form), items if number == 1 else 0)
     at = line + 1
@@ -106,5 +114,8 @@ def _chart(book: Book, page: Any, last: int) -> None:
     chart.set_x_axis({"name": "Items", "major_gridlines": {"visible": True, "line": {"color": "#CCCCCC"}}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 990, "height": 120 + 32 * (last - first + 1)})
-    says = "For each standard a bar of its items: met, partly, not yet, does not apply, not answered. The table above says the same."
+    says = (
+        "For each standard a bar of its items: met, partly, not yet, does not apply, not answered. "
+        "The table above says the same."
+    )
     page.insert_chart(last + 3, 0, chart, {"description": says, "object_position": 2})
