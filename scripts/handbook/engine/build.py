@@ -117,7 +117,7 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
     from . import after, downloads  # brought up while the engine is at work
 
     kept = plan.root / CACHE / "downloads" if plan.cached else None
-    sizes = downloads.write_downloads(work.prepared.library, stage, kept)
+    sizes = downloads.write_downloads(work.prepared.library, stage, kept, work.prepared.resolved.facts)
     crew.finish()
     finished: dict[str, FinishedPage] = {}
     for path, key in work.keys.items():

@@ -30,18 +30,22 @@ YEAR = "managers-year"
 _MADE_WITH = ("python-docx", "xlsxwriter", "icalendar")
 
 
-def write_downloads(library: Library, stage: Path, kept: Path | None) -> dict[str, int]:
+def write_downloads(library: Library, stage: Path, kept: Path | None = None, state: str = "") -> dict[str, int]:
     """Write every download into the staged site.
 
     Args:
         library: the records.
         stage: the folder of the site under way.
         kept: where finished files are kept between builds; none to make all anew.
+        state: a digest of all records and pages; if an earlier build was of the same, nothing is looked at again.
 
     Returns: how large each file is, in bytes, by its address.
     """
     shelf = Shelf(stage, kept)
     made_by = _made_by()
+    state += made_by
+    if shelf.put_all_again(state):
+        return shelf.sizes
     _documents(library, shelf, made_by)
     _checklists(library, shelf, made_by)
     if YEAR in library.page_by_id:
@@ -49,7 +53,7 @@ def write_downloads(library: Library, stage: Path, kept: Path | None) -> dict[st
         for nation, url in CALENDARS.items():
             facts = json.dumps([duties, nation, _offer(library, YEAR).line(), made_by], default=str, sort_keys=True)
             shelf.put(url, facts, partial(_calendar, library, nation))
-    shelf.sweep()
+    shelf.close(state)
     return shelf.sizes
 
 
@@ -73,14 +77,15 @@ def _checklists(library: Library, shelf: Shelf, made_by: str) -> None:
         at = dict(address.blank_copies(checklist.id))
         shelf.put(at["Excel"], facts[checklist.id], partial(_checklist_sheet, blank))
         shelf.put(at["Word"], facts[checklist.id], partial(_checklist_word, blank))
-        shelf.write(at["CSV"], checklist_csv(blank).encode("utf-8"))
-        shelf.write(at["JSON"], whole.encode("utf-8"))
+        shelf.put(at["CSV"], facts[checklist.id], partial(_csv, blank))
+        shelf.put(at["JSON"], facts[checklist.id], partial(whole.encode, "utf-8"))
     for nation, checklists in library.standards.items():
         offer = _offer(library, *(checklist.page for checklist in checklists))
         whole = "\0".join([offer.line(), *(facts[checklist.id] for checklist in checklists)])
         bound = [blanks[checklist.id] for checklist in checklists]
         shelf.put(address.standards_book(nation), whole, partial(_standards_book, nation, bound, offer))
-    shelf.write(SCHEMA, download_schema().encode("utf-8"))
+    schema = download_schema()
+    shelf.put(SCHEMA, schema, partial(schema.encode, "utf-8"))
 
 
 def _offer(library: Library, *page_ids: str) -> Offer:
@@ -112,6 +117,10 @@ def _sheet(document: BlankDocument, cited: dict[str, str], offer: Offer) -> byte
     return sheet(document, cited, offer)
 
 
+def _csv(blank: BlankChecklist) -> bytes:
+    return checklist_csv(blank).encode("utf-8")
+
+
 def _checklist_word(blank: BlankChecklist) -> bytes:
     from ..exports.checklist_word import checklist_word
 
@@ -140,6 +149,7 @@ def _calendar(library: Library, nation: str) -> bytes:
 def _made_by() -> str:
     """The state of the libraries and of the code that make the files."""
     digest = hashlib.sha256(" ".join(version(name) for name in _MADE_WITH).encode())
-    for file in sorted((Path(__file__).resolve().parents[1] / "exports").glob("*.py")):
+    rooms = Path(__file__).resolve().parents[1]
+    for file in (*sorted((rooms / "exports").glob("*.py")), rooms / "render" / "words.py"):
         digest.update(file.read_bytes())
     return digest.hexdigest()

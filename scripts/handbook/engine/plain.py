@@ -52,7 +52,7 @@ def close_session(config: Any) -> None:
         return
     plain: PlainBuild = now.plain
     finished = {path: now.finished[path] for path in plain.prepared.pages}
-    sizes = write_downloads(plain.prepared.library, plain.stage, None)
+    sizes = write_downloads(plain.prepared.library, plain.stage)
     after.tell_sizes(plain.prepared, plain.stage, sizes)
     after.write_exports(plain.prepared, finished, plain.stage)
     _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))

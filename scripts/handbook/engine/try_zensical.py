@@ -148,7 +148,7 @@ def _laid_out(folder: Path, python: Path, prepared: Prepared, *, own: bool) -> N
     if not pages:
         return
     whole = {path: pages.get(path) or _nothing(path) for path in prepared.pages}
-    downloads.write_downloads(prepared.library, folder / "site", None)
+    downloads.write_downloads(prepared.library, folder / "site")
     after.write_exports(prepared, whole, folder / "site")
     problems = after.check_site(prepared, pages, after.other_files(folder / "site", prepared.pages))
     lost = f"; missing: {', '.join(missing[:3])}" if missing else ""

@@ -162,7 +162,7 @@ def _law(library: Library, reference: str) -> LawNamed:
 
 def checklist_json(blank: BlankChecklist) -> str:
     """The checklist as JSON, for programs; its schema is published beside it."""
-    return json.dumps(_plain(blank), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_plain(blank), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _plain(value: Any) -> Any:
