@@ -80,6 +80,8 @@ def _checklists(library: Library, shelf: Shelf, made_by: str) -> None:
         shelf.put(at["CSV"], facts[checklist.id], partial(_csv, blank))
         shelf.put(at["JSON"], facts[checklist.id], partial(whole.encode, "utf-8"))
     for nation, checklists in library.standards.items():
+        if len(checklists) == 1:
+            continue
         offer = _offer(library, *(checklist.page for checklist in checklists))
         whole = "\0".join([offer.line(), *(facts[checklist.id] for checklist in checklists)])
         bound = [blanks[checklist.id] for checklist in checklists]

@@ -8,8 +8,10 @@ from typing import Any
 
 from ..load.shapes.document import BlankDocument, Column, DocumentPart
 from .offer import Offer
-from .sheet_look import Book
+from .sheet_look import Book, lines
 
+_LEAST = 28
+"""The least height of a row to write in, in points."""
 _ROWS = 40
 """How many rows a drop-down reaches, beyond those that are there at first."""
 
@@ -56,6 +58,7 @@ def _about(book: Book, document: BlankDocument) -> None:
     for number, (label, text) in enumerate(facts, start=2):
         page.write_string(number, 0, label, book.form("name"))
         page.write_string(number, 1, text, book.form("wrap"))
+        page.set_row(number, _high(text, 80))
 
 
 def _part(book: Book, page: Any, part: DocumentPart, cited: dict[str, str]) -> None:
@@ -69,6 +72,7 @@ def _part(book: Book, page: Any, part: DocumentPart, cited: dict[str, str]) -> N
         for name in (*part.grid.rows, *[""] * part.grid.blank):
             row += 1
             page.write_string(row, 0, name, book.form("name") if name else book.form("cell"))
+            page.set_row(row, _LEAST)
             for number in range(1, len(part.grid.columns)):
                 page.write_blank(row, number, None, book.form("cell"))
     else:
@@ -82,12 +86,22 @@ def _part(book: Book, page: Any, part: DocumentPart, cited: dict[str, str]) -> N
             label = "\n".join(text for text in (entry.asks, entry.help, law) if text)
             page.write_string(row, 0, label, book.form("name"))
             page.write_blank(row, 1, None, book.form("cell"))
+            page.set_row(row, max(_LEAST, _high(label, 40)))
             _choices(page, 1, Column(title=entry.asks, choices=entry.choices, width=70), row, row)
+    book.grow(page, 1)
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
     asked = f"Asked for by {', '.join(cited[reference] for reference in part.law)}." if part.law else None
+    widths = [column.width for column in part.grid.columns] if part.grid else [40, 70]
     for number, text in enumerate((text for text in (part.note, asked) if text), start=row + 2):
+        page.merge_range(number, 0, number, len(widths) - 1, "", book.form("wrap"))
         page.write_string(number, 0, text, book.form("wrap"))
+        page.set_row(number, _high(text, sum(widths)))
+
+
+def _high(text: str, width: float) -> float:
+    """How high a row is, in points, in which this text stands in a column so many characters wide."""
+    return 4 + 13 * lines(text, 1.2 * width)
 
 
 def _choices(page: Any, number: int, column: Column, last: int, first: int = 1) -> None:

@@ -14,7 +14,7 @@ from .offer import Offer
 from .sheet_look import Book
 
 _COLUMNS = {
-    "Standard": 44,
+    "Checklist": 44,
     "Items": 9,
     **dict.fromkeys(ANSWERS.values(), 12),
     "Not answered": 13,
@@ -41,7 +41,7 @@ def standards_book(nation: Nation, blanks: Sequence[BlankChecklist], offer: Offe
 
     Example: `standards_book("wales", [blank_checklist(library, each, offer) for each in ...], offer)`
     """
-    title = f"How we stand with the standards, {words.NATIONS[nation]}"
+    title = f"{words.CHECKLIST_GROUPS[f'standards-{nation}']}: how we stand"
     book = Book(title, offer)
     page = book.page("Summary", title)
     sheets = [lay_checklist(book, blank) for blank in blanks]
@@ -56,7 +56,7 @@ def _top(book: Book, page: Any, title: str) -> None:
     end = len(_COLUMNS) - 1
     page.write_string(0, 0, title, book.form("title"))
     page.set_row(0, 24)
-    how = "Fill in the sheets behind this one: one for each standard. The table and the picture count by themselves."
+    how = "Fill in the sheets behind this one: one for each checklist. The table and the picture count by themselves."
     page.write_string(1, 0, how, book.form("plain"))
     page.merge_range(2, 0, 2, end, "", book.form("mind"))
     page.write_string(2, 0, NEVER_NAME, book.form("mind"))
@@ -68,7 +68,7 @@ def _top(book: Book, page: Any, title: str) -> None:
 
 
 def _table(book: Book, page: Any, blanks: Sequence[BlankChecklist], sheets: Sequence[Sheet]) -> int:
-    """A line for each standard and one for all; returns the last standard's line."""
+    """A line for each checklist and one for all; returns the last checklist's line."""
     for number, (column, width) in enumerate(_COLUMNS.items()):
         page.set_column(number, number, width)
         page.write_string(_HEAD, number, column, book.form("column" if number else "head"))
@@ -80,7 +80,7 @@ def _table(book: Book, page: Any, blanks: Sequence[BlankChecklist], sheets: Sequ
         counts = [f"=COUNTA({sheet.cells('Item id')})", *(f"={sheet.count(answer)}" for answer in ANSWERS.values())]
         _line(book, page, (line, sheet.total), counts, "number")
     sums = [f"=SUM({letter}{_HEAD + 2}:{letter}{line + 1})" for letter in "BCDEF"]
-    page.write_string(line + 1, 0, "All standards", book.form("name"))
+    page.write_string(line + 1, 0, "All together", book.form("name"))
     _line(book, page, (line + 1, sum(sheet.total for sheet in sheets)), sums, "sum")
     return line
 
@@ -115,7 +115,7 @@ def _chart(book: Book, page: Any, last: int) -> None:
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 990, "height": 120 + 32 * (last - first + 1)})
     says = (
-        "For each standard a bar of its items: met, partly, not yet, does not apply, not answered. "
+        "For each checklist a bar of its items: met, partly, not yet, does not apply, not answered. "
         "The table above says the same."
     )
     page.insert_chart(last + 3, 0, chart, {"description": says, "object_position": 2})

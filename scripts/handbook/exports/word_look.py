@@ -99,15 +99,16 @@ def _properties(file: Any, title: str, subject: str, offer: Offer) -> None:
 
 
 def _page_number(paragraph: Any) -> None:
-    run = paragraph.add_run()
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+    for kind, text in (("begin", None), (None, "PAGE"), ("separate", None), ("end", None)):
         if kind:
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
         else:
             mark = OxmlElement("w:instrText")
             mark.text = text
-        run._r.append(mark)
+        paragraph.add_run()._r.append(mark)
+        if kind == "separate":
+            paragraph.add_run("1")
 
 
 def packed(file: Any) -> bytes:
@@ -147,10 +148,22 @@ def row(table: Any, height: float) -> Any:
     return made
 
 
+def _give_room(table: Any) -> None:
+    """Keep the words of a table off its lines."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "50")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+
+
 def table(file: Any, titles: Sequence[str], widths: Sequence[float]) -> Any:
     """A table whose first row is named as its header and stands again on each sheet; widths in centimetres."""
     made = file.add_table(rows=1, cols=len(titles), style="Table Grid")
     made.autofit = False
+    _give_room(made)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     for cell, title, width in zip(made.rows[0].cells, titles, widths, strict=True):
