@@ -117,7 +117,7 @@ def sheet_name(title: str, used: set[str]) -> str:
     >>> sheet_name("Progress: each child / each month", set())
     'Progress each child each month'
     >>> sheet_name("Supplies, hygiene, health and safety, and medicines", set())
-    'Supplies, hygiene, health and'
+    'Supplies, hygiene, health'
     """
     plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", title.replace("'", "\u2019")).split()) or "Part"
     name, number = _cut(plain, 31), 2
