@@ -51,7 +51,7 @@ HEADER = ["Item id", "Item", "How it stands", "Evidence", "Action", "Who", "By w
 ANSWERS = ["Met", "Partly", "Not yet", "Does not apply"]
 
 
-def _blank(text: str = "Each child has a key", name: str = "keys", *, on_shift: bool = False) -> BlankChecklist:
+def _blank(text: str = "Each child has a key", name: str = "keys", *, quick: bool = False) -> BlankChecklist:
     law = (
         LawNamed(id="england:13(2)(a)", nation="england", cited="regulation 13(2)(a)"),
         LawNamed(id="wales:57", nation="wales", cited="regulation 57"),
@@ -64,7 +64,7 @@ def _blank(text: str = "Each child has a key", name: str = "keys", *, on_shift: 
     return BlankChecklist(
         format="childrens-homes-handbook-checklist", form=1, schema="../checklist.schema.json",
         organisation=OFFER.name, version=OFFER.version, reviewed=DAY, id=name, title=text, purpose=text, who=text,
-        how_often=text, nations=("england", "wales"), page="a-page", on_shift=on_shift,
+        how_often=text, nations=("england", "wales"), page="a-page", quick=quick,
         sections=(BlankSection(title=text, items=(first, bare)), BlankSection(title="After", items=(
             BlankItem(id=f"{name}-three", text="The third", answer=Answer()),
         ))),
@@ -202,15 +202,15 @@ def test_names_of_sheets_are_such_as_excel_takes(titles: list[str]) -> None:
     assert all(0 < len(name.encode("utf-16-le")) // 2 <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
 
 
-@pytest.mark.parametrize("on_shift", [False, True])
-def test_a_word_file_has_a_row_for_each_item_under_headers_that_come_again(on_shift: bool) -> None:
-    file = docx.Document(io.BytesIO(checklist_word(_blank(on_shift=on_shift))))
+@pytest.mark.parametrize("quick", [False, True])
+def test_a_word_file_has_a_row_for_each_item_under_headers_that_come_again(quick: bool) -> None:
+    file = docx.Document(io.BytesIO(checklist_word(_blank(quick=quick))))
     headings = [p.text for p in file.paragraphs if p.style.name in {"Title", "Heading 1"}]
     assert headings == ["Each child has a key", "Each child has a key", "After", "Signed off"]
     _, first, second, _ = file.tables
     titles = [cell.text for cell in first.rows[0].cells]
     assert titles[0] == "Item"
-    assert titles[1:] == (["Done", "Time", "Who", "What you found or did"] if on_shift else HEADER[2:7])
+    assert titles[1:] == (["Done", "Time", "Who", "What you found or did"] if quick else HEADER[2:7])
     texts = [row.cells[0].text for row in [*first.rows[1:], *second.rows[1:]]]
     assert texts == [
         "1. Each child has a key\nHow to look: Each child has a key\nGood evidence: Each child has a key\n"
@@ -219,7 +219,7 @@ def test_a_word_file_has_a_row_for_each_item_under_headers_that_come_again(on_sh
         "3. The third\nItem id: keys-three",
     ]
     boxes = first.rows[1].cells[1].text.split("\n")
-    assert boxes == (["☐"] if on_shift else [f"☐ {answer}" for answer in ANSWERS])
+    assert boxes == (["☐"] if quick else [f"☐ {answer}" for answer in ANSWERS])
     for table in file.tables:
         marked = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
         assert marked == [True] + [False] * (len(table.rows) - 1)

@@ -98,7 +98,9 @@ class BlankChecklist(Record):
     how_often: Text = says("How often it is done.")
     nations: tuple[Nation, ...] = says("The nations whose homes can use it.", least=1)
     page: Slug = says("The page of the handbook that shows it.")
-    on_shift: bool = says("True when it is ticked through on shift while something happens; times matter then.")
+    quick: bool = says(
+        "The quick kind: true when it is ticked through on shift while something happens; times matter then."
+    )
     sections: tuple[BlankSection, ...] = says("Its groups of items.", least=1)
 
     def offer(self) -> Offer:
@@ -134,7 +136,7 @@ def blank_checklist(library: Library, checklist: Checklist, offer: Offer) -> Bla
         how_often=checklist.how_often,
         nations=checklist.nations,
         page=checklist.page,
-        on_shift=library.page_by_id[checklist.page].meta.kind == "act-now",
+        quick=library.page_by_id[checklist.page].meta.kind == "act-now",
         sections=tuple(
             BlankSection(title=section.title, items=tuple(_item(library, item) for item in section.items))
             for section in checklist.sections

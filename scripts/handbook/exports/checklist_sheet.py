@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from ..render import words
 from .blank_checklist import BlankChecklist, BlankItem
-from .checklist_table import ANSWERS, COLUMNS, NEVER_NAME, row
+from .checklist_table import COLUMNS, NEVER_NAME, row
 from .sheet_look import Book, lines
 
 _WIDTHS = dict(zip(COLUMNS, (9, 38, 14, 27, 22, 11, 12, 17, 28), strict=True))
@@ -135,8 +136,8 @@ def _top(book: Book, page: Any, blank: BlankChecklist, sheet: Sheet) -> None:
         else:
             page.write_blank(3, start, None, book.form(form))
     page.write_string(4, 0, blank.offer().line(), book.form("from"))
-    tally = '&" · "&'.join(f'{sheet.count(answer)}&" {answer.lower()}"' for answer in ANSWERS.values())
-    shown = " · ".join(f"0 {answer.lower()}" for answer in ANSWERS.values())
+    tally = '&" · "&'.join(f'{sheet.count(answer)}&" {answer.lower()}"' for answer in words.STATES.values())
+    shown = " · ".join(f"0 {answer.lower()}" for answer in words.STATES.values())
     page.write_formula(4, _LAST, f'={tally}&" · of {sheet.total}"', book.form("tally"), f"{shown} · of {sheet.total}")
     page.set_row(4, 18)
 
@@ -146,8 +147,8 @@ def _choices(book: Book, page: Any, last: int) -> None:
     first = _HEAD + 1
     state, by = COLUMNS.index("How it stands"), COLUMNS.index("By when")
     page.data_validation(first, state, last, state, {
-        "validate": "list", "source": list(ANSWERS.values()), "ignore_blank": True,
-        "error_title": "How it stands", "error_message": f"Choose one: {', '.join(ANSWERS.values())}.",
+        "validate": "list", "source": list(words.STATES.values()), "ignore_blank": True,
+        "error_title": "How it stands", "error_message": f"Choose one: {', '.join(words.STATES.values())}.",
     })  # fmt: skip
     for cells in ((first, by, last, by), (3, 5, 3, 6)):
         page.data_validation(*cells, {

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from .blank_checklist import BlankChecklist, BlankItem
 from .csv_text import csv_text, harmless
 
-ANSWERS = {"met": "Met", "partly": "Partly", "not-yet": "Not yet", "does-not-apply": "Does not apply"}
-"""How it can stand with an item, as people read it, by the words that are kept."""
 TO_FILL_IN = ("How it stands", "Evidence", "Action", "Who", "By when")
 COLUMNS = ("Item id", "Item", *TO_FILL_IN, "Law", "Good evidence")
 """The columns of a sheet, in order."""

@@ -10,13 +10,14 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from ..render import words
 from . import word_look as look
 from .blank_checklist import BlankChecklist, BlankItem
-from .checklist_table import ANSWERS, NEVER_NAME, TO_FILL_IN
+from .checklist_table import NEVER_NAME, TO_FILL_IN
 
 _COLUMNS = dict(zip(("Item", *TO_FILL_IN), (9.5, 3.4, 4.5, 4.1, 2.1, 2.1), strict=True))
 """The columns and their widths, in centimetres."""
-_ON_SHIFT = {"Item": 12.2, "Done": 1.5, "Time": 1.9, "Who": 2.6, "What you found or did": 7.5}
+_QUICK = {"Item": 12.2, "Done": 1.5, "Time": 1.9, "Who": 2.6, "What you found or did": 7.5}
 """The columns of a list that is ticked through while something happens."""
 _WIDTH = 25.7
 _ROOM = 2.0
@@ -37,7 +38,7 @@ def checklist_word(blank: BlankChecklist) -> bytes:
     ):
         _close(look.labelled(file, label, text))
     look.placed(file.add_paragraph(), _to_fill_in("Home", "Date of this check", "Done by (name and role)"))
-    table, pattern = _patterns(blank.on_shift)
+    table, pattern = _patterns(blank.quick)
     number = 0
     for section in blank.sections:
         rows = look.placed(file.add_heading(section.title, level=1), table)
@@ -63,22 +64,22 @@ def _to_fill_in(*titles: str) -> Any:
 
 
 @functools.cache
-def _patterns(on_shift: bool) -> tuple[Any, Any]:
+def _patterns(quick: bool) -> tuple[Any, Any]:
     """What the tables of all checklists are copied from: a table that has only its header, and the row of an item.
 
     The row's first cell has a paragraph for each of the texts that `_texts` gives.
     """
-    columns = _ON_SHIFT if on_shift else _COLUMNS
+    columns = _QUICK if quick else _COLUMNS
     table = look.table(look.bare(), list(columns), list(columns.values()))
     row = look.row(table, _ROOM)
     first, answer, *_ = row.cells
     _close(first.paragraphs[0]).add_run("–").font.size = Pt(10.5)
     for _line in range(3):
         look.small(_close(first.add_paragraph()), "–")
-    answers = ["☐"] if on_shift else [f"☐ {said}" for said in ANSWERS.values()]
+    answers = ["☐"] if quick else [f"☐ {said}" for said in words.STATES.values()]
     for number, said in enumerate(answers):
         paragraph = answer.paragraphs[0] if number == 0 else answer.add_paragraph()
-        _close(paragraph).add_run(said).font.size = Pt(14 if on_shift else 10)
+        _close(paragraph).add_run(said).font.size = Pt(14 if quick else 10)
     table._tbl.remove(row._tr)
     return table._tbl, row._tr
 

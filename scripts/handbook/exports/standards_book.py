@@ -9,14 +9,14 @@ from ..load.shapes.base import Nation
 from ..render import words
 from .blank_checklist import BlankChecklist
 from .checklist_sheet import Sheet, lay_checklist
-from .checklist_table import ANSWERS, NEVER_NAME
+from .checklist_table import NEVER_NAME
 from .offer import Offer
 from .sheet_look import Book
 
 _COLUMNS = {
     "Checklist": 44,
     "Items": 9,
-    **dict.fromkeys(ANSWERS.values(), 12),
+    **dict.fromkeys(words.STATES.values(), 12),
     "Not answered": 13,
     "Met, of those that apply": 16,
 }
@@ -77,7 +77,10 @@ def _table(book: Book, page: Any, blanks: Sequence[BlankChecklist], sheets: Sequ
     for blank, sheet in zip(blanks, sheets, strict=True):
         line += 1
         page.write_url(line, 0, f"internal:'{sheet.name}'!A1", book.form("link"), blank.title)
-        counts = [f"=COUNTA({sheet.cells('Item id')})", *(f"={sheet.count(answer)}" for answer in ANSWERS.values())]
+        counts = [
+            f"=COUNTA({sheet.cells('Item id')})",
+            *(f"={sheet.count(answer)}" for answer in words.STATES.values()),
+        ]
         _line(book, page, (line, sheet.total), counts, "number")
     sums = [f"=SUM({letter}{_HEAD + 2}:{letter}{line + 1})" for letter in "BCDEF"]
     page.write_string(line + 1, 0, "All together", book.form("name"))
