@@ -37,6 +37,12 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--site", type=Path, help="where the site goes (default: site)")
             command.add_argument("--no-cache", action="store_true", help="render every page again")
             command.add_argument("--processes", type=int, default=0, help="how many processes (default: all cores)")
+            command.add_argument(
+                "--compress", action="store_true", help="write compressed copies too, for a host that sends these"
+            )
+            command.add_argument(
+                "--policy-in-pages", action="store_true", help="for a host that sends no headers: pages hold the policy"
+            )
         if name == "check":
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
     commands.add_parser("schemas", help="write data/schema from the shapes of the records")
@@ -61,9 +67,11 @@ def _build(options: argparse.Namespace) -> int:
     crew = Crew(options.root, options.processes)
     from .build import Plan, build, tell
     from .failure import BuildFailed
+    from .publication import Form
 
     site = (options.site or options.root / "site").resolve()
-    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache)
+    form = Form(options.policy_in_pages, options.compress)
+    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache, form=form)
     try:
         warnings = build(plan, tell, crew)
     except BuildFailed as failed:

@@ -13,7 +13,7 @@ from ..load import address
 from ..load.problem import Problem
 from ..load.project import Project
 from ..organisation.layer import Layer
-from . import before, template_fault
+from . import before, publication, template_fault
 from .before import Prepared
 from .cache import Cache, Kept
 from .crew import Crew
@@ -33,6 +33,7 @@ class Plan:
     organisation: Path | None = None
     processes: int = 0
     cached: bool = True
+    form: publication.Form = publication.Form()
 
 
 def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> list[Problem]:
@@ -132,6 +133,7 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
     after.write_exports(work.prepared, finished, stage, kept)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
+    publication.publish(work.prepared, stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)
     after.swap(stage, plan.site)
     return faults
 
