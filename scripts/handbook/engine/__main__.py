@@ -1,4 +1,4 @@
-"""The commands behind `scripts/run.py`: build, check, register, schemas, styles."""
+"""The commands behind `scripts/run.py`: build, check, register, schemas, styles, hosting."""
 
 from __future__ import annotations
 
@@ -47,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
     commands.add_parser("schemas", help="write data/schema from the shapes of the records")
     commands.add_parser("styles", help="make the stylesheet from the theme's and our own")
+    hosting = commands.add_parser("hosting", help="write the configurations of hosts from the policy")
+    hosting.add_argument("--path", default="/", help="the path under which the site stands, for instance /handbook/")
+    hosting.add_argument("--to", type=Path, help="the folder to write to (default: deploy)")
     options = parser.parse_args(words)
     options.root = options.root.resolve()
     return int(_COMMANDS[options.command](options))
@@ -120,7 +123,20 @@ def _styles(_options: argparse.Namespace) -> int:
     return int(make_styles() or 0)
 
 
-_COMMANDS = {"build": _build, "check": _check, "register": _register, "schemas": _schemas, "styles": _styles}
+def _hosting(options: argparse.Namespace) -> int:
+    from .hosting import write
+
+    return write(options.to or options.root / "deploy", options.path)
+
+
+_COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "register": _register,
+    "schemas": _schemas,
+    "styles": _styles,
+    "hosting": _hosting,
+}
 
 
 def report(problems: list[Problem], *, strict: bool = False) -> int:

@@ -20,6 +20,7 @@ from ..load.problem import Problem
 from .before import Prepared
 from .downloads import write_downloads
 from .finished import FinishedPage
+from .publication import PLAIN, Form, lay_out
 
 
 def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
@@ -38,8 +39,18 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
-def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, kept: Path | None) -> None:
-    """Write everything that is made from the records and the finished pages; `kept` keeps downloads between builds."""
+def write_exports(
+    prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, kept: Path | None, form: Form = PLAIN
+) -> None:
+    """Write everything that is made from the records and the finished pages.
+
+    Args:
+        prepared: the records and pages.
+        finished: the facts of every page, by path.
+        stage: the folder of the site under way.
+        kept: where downloads are kept between builds.
+        form: what is asked of the site besides.
+    """
     library = prepared.library
     site_address = library.layer.organisation.address
     write_downloads(library, stage, kept)
@@ -57,6 +68,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
+    lay_out(prepared, stage, form)  # changes pages: what lists them, or their bytes, comes after
 
 
 def other_files(stage: Path, pages: dict[str, Any]) -> frozenset[str]:

@@ -33,7 +33,7 @@ class Plan:
     organisation: Path | None = None
     processes: int = 0
     cached: bool = True
-    form: publication.Form = publication.Form()
+    form: publication.Form = publication.PLAIN
 
 
 def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> list[Problem]:
@@ -130,10 +130,10 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
             file.write_bytes(html)
     work.cache.sweep(set(work.keys.values()))
     kept = plan.root / CACHE / "downloads" if plan.cached else None
-    after.write_exports(work.prepared, finished, stage, kept)
+    after.write_exports(work.prepared, finished, stage, kept, plan.form)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
-    publication.publish(work.prepared, stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)
+    publication.publish(stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)
     after.swap(stage, plan.site)
     return faults
 

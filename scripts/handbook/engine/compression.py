@@ -27,13 +27,13 @@ def compress(site: Path, kept: Path | None) -> None:
     files = [file for file in sorted(site.rglob("*")) if file.suffix in kinds_of_file.TEXT and file.is_file()]
     # The compressors let go of Python's lock: threads use every processor.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        used = set(pool.map(partial(_copy, kept=kept), files))
+        used = set(pool.map(partial(write_copies, kept=kept), files))
     if kept and kept.is_dir():
         _sweep(kept, used)
 
 
-def _copy(file: Path, kept: Path | None) -> str:
-    """Write a file's copies; returns the name of its content."""
+def write_copies(file: Path, kept: Path | None) -> str:
+    """Write the copies of one file; returns the name of its content."""
     content = file.read_bytes()
     name = hashlib.sha256(content).hexdigest()
     if len(content) < LEAST:
@@ -51,7 +51,8 @@ def _recall(place: Path, content: bytes, pack: Callable[[bytes], bytes]) -> byte
         return place.read_bytes()
     packed = pack(content)
     place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f"{place.name}.{os.getpid()}-{threading.get_ident()}")  # moved in whole: a build that is cut short leaves no half
+    # Moved in whole: a build that is cut short leaves no half of one.
+    part = place.with_name(f"{place.name}.{os.getpid()}-{threading.get_ident()}")
     part.write_bytes(packed)
     part.replace(place)
     return packed

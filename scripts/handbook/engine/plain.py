@@ -53,7 +53,7 @@ def close_session(config: Any) -> None:
     finished = {path: now.finished[path] for path in plain.prepared.pages}
     after.write_exports(plain.prepared, finished, plain.stage, None)
     _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))
-    publication.publish(plain.prepared, plain.stage, publication.Form(), None)
+    publication.publish(plain.stage, publication.PLAIN, None)
     after.swap(plain.stage, plain.site)
     config.site_dir = str(plain.site)
     session.use(None)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..exports.fixed_names import ASSETS, name_of, point_to
 from ..exports.headers_file import headers_file
+from ..exports.page_policy import with_policy
 from ..server import policy
 from .before import Prepared
-
-_CHARSET = b'<meta charset="utf-8">'
-"""Stands first in every page; the policy comes next, before anything that it could refuse."""
 
 
 @dataclass(frozen=True)
@@ -28,29 +24,43 @@ class Form:
     """For a host that sends compressed copies that lie beside the files."""
 
 
-def publish(prepared: Prepared, stage: Path, form: Form, kept: Path | None) -> None:
-    """Make the staged site ready for its host.
+PLAIN = Form()
+
+
+def lay_out(prepared: Prepared, stage: Path, form: Form) -> None:
+    """Give the staged pages what their host needs. Assets must be there by now; what lists the site comes after.
 
     Args:
-        prepared: what it was built from.
-        stage: its folder. Every other file must be there by now, for here assets get the addresses that pages use.
+        prepared: what the pages were built from.
+        stage: the folder of the site under way.
+        form: what is asked of it.
+    """
+    fixed = _fix_assets(stage)
+    base = urlsplit(prepared.library.layer.organisation.address or "").path.rstrip("/") + "/"
+    lines = prepared.renderer.fill("policy.html", "", policy=policy.in_pages()) if form.policy_in_pages else ""
+    for file in sorted(stage.rglob("*.html")):
+        old = html = file.read_bytes()
+        if fixed:
+            name = file.relative_to(stage).as_posix()
+            # The page for a wrong address is shown at any depth, so it writes whole addresses.
+            html = point_to(html, base if name == "404.html" else "../" * name.count("/"), fixed)
+        if lines:
+            html = with_policy(html, lines.encode())
+        if html != old:
+            file.write_bytes(html)
+
+
+def publish(stage: Path, form: Form, kept: Path | None) -> None:
+    """Write what hosts read or send besides the site's own files; every one of these must be there by now.
+
+    Args:
+        stage: the folder of the site under way.
         form: what is asked of it.
         kept: where compressed copies are kept between builds; none to make all anew.
     """
-    fixed = _fix_assets(stage)
-    changes: list[Callable[[str, bytes], bytes]] = []
-    if fixed:
-        changes.append(partial(_load_from, fixed, _path_of(prepared.library.layer.organisation.address)))
-    if form.policy_in_pages:
-        changes.append(partial(_put_policy, prepared.renderer.fill("policy.html", "", policy=policy.in_pages())))
-    for file in sorted(stage.rglob("*.html")) if changes else ():
-        old = html = file.read_bytes()
-        for change in changes:
-            html = change(file.relative_to(stage).as_posix(), html)
-        if html != old:
-            file.write_bytes(html)
-    everywhere = {**policy.headers(), **dict([policy.TRANSPORT])}  # both hosts send by TLS alone
-    headers = headers_file(everywhere, {fixed: policy.FOR_GOOD} if fixed else {})
+    folders = sorted(folder.relative_to(stage).as_posix() for folder in stage.glob(f"{policy.FIXED}*"))
+    everywhere = policy.headers() | policy.TRANSPORT  # both hosts send by TLS alone
+    headers = headers_file(everywhere, {f"{folder}/": policy.FOR_GOOD for folder in folders})
     (stage / "_headers").write_bytes(headers.encode())
     if form.compressed:
         from .compression import compress  # no need of those who only look at the site
@@ -69,19 +79,3 @@ def _fix_assets(stage: Path) -> str:
     folder = f"{policy.FIXED}{name_of({file.relative_to(stage).as_posix(): file.read_bytes() for file in files})}/"
     shutil.copytree(stage / ASSETS, stage / folder)
     return folder
-
-
-def _path_of(site_address: str | None) -> str:
-    return urlsplit(site_address or "").path.rstrip("/") + "/"
-
-
-def _load_from(fixed: str, base: str, name: str, html: bytes) -> bytes:
-    root = base if name == "404.html" else "../" * name.count("/")  # that page is shown at any depth
-    return point_to(html, root, fixed)
-
-
-def _put_policy(lines: str, _name: str, html: bytes) -> bytes:
-    before, charset, after = html.partition(_CHARSET)
-    if not charset:
-        raise ValueError(f"{_name} does not begin with its charset")
-    return before + charset + b"\n" + lines.encode() + after

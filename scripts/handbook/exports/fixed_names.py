@@ -17,8 +17,8 @@ ASSETS = "assets/"
 def name_of(assets: Mapping[str, bytes]) -> str:
     """The name of exactly these assets, by their addresses and their bytes.
 
-    >>> name_of({"main.js": b"1"}) == name_of({"main.js": b"1"}), name_of({"main.js": b"1"}) == name_of({"main.js": b"2"})
-    (True, False)
+    >>> name_of({"main.js": b"1"}), name_of({"main.js": b"2"})
+    ('7878220bf9f4', '5383b0779226')
     """
     digest = hashlib.sha256()
     for address, content in sorted(assets.items()):
@@ -28,7 +28,8 @@ def name_of(assets: Mapping[str, bytes]) -> str:
 
 
 def point_to(html: bytes, root: str, folder: str) -> bytes:
-    """A page that loads its assets from another folder; what is only linked to keeps the address that people share.
+    """A page that loads its assets from another folder. What it links to keeps the address that people share; the icon
+    keeps the one that small pages and devices name, too.
 
     Args:
         html: the page.
@@ -41,10 +42,18 @@ def point_to(html: bytes, root: str, folder: str) -> bytes:
     return _loaded_from(root).sub(rb"\1" + folder.encode(), html)
 
 
+def point_back(html: bytes, folder: str) -> bytes:
+    """A page that loads its assets by their plain addresses again, for a copy that is no site.
+
+    >>> point_back(b'<script src="../fixed/1a2b/main.js"></script>', "fixed/1a2b/")
+    b'<script src="../assets/main.js"></script>'
+    """
+    return html.replace(folder.encode(), ASSETS.encode())
+
+
 @functools.cache
 def _loaded_from(root: str) -> re.Pattern[bytes]:
     """Where a tag that loads something names the assets. In a page's text a tag's first sign is written otherwise."""
+    tag = rb'<(?:link(?! rel="icon")|script|img|source)\b[^<>]*?\s(?:href|src)="'
     start = re.escape(root.encode()) or rb"(?:\./)?"
-    return re.compile(
-        rb'(<(?:link|script|img|source)\b[^<>]*?\s(?:href|src)="' + start + rb")" + re.escape(ASSETS.encode())
-    )
+    return re.compile(rb"(" + tag + start + rb")" + ASSETS.encode())

@@ -35,7 +35,7 @@ FIXED = "fixed/"  # the folder of assets whose address names what they hold; not
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "no-cache"  # kept, but never shown before the host was asked whether it is still the newest
 # For this host's name alone, and only where the site is sent by TLS: what else its domain does is not ours to say.
-TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
+TRANSPORT = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 def headers() -> dict[str, str]:
@@ -58,8 +58,8 @@ def in_pages() -> dict[str, str]:
 def caching(status: int, address: str) -> str:
     """How an answer may be kept, by its status and its address from the site's root.
 
-    >>> caching(200, "fixed/1a2b/javascripts/main.js") == FOR_GOOD, caching(404, "fixed/1a2b/x.js"), caching(200, "law/")
-    (True, 'no-cache', 'no-cache')
+    >>> caching(200, "fixed/1a2b/main.js"), caching(404, "fixed/1a2b/main.js"), caching(200, "law/")
+    ('public, max-age=31536000, immutable', 'no-cache', 'no-cache')
     """
     return FOR_GOOD if status in (200, 206, 304) and address.startswith(FIXED) else ASK_EACH_TIME
 
