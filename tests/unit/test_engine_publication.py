@@ -15,9 +15,8 @@ from handbook.engine import compression
 from handbook.engine.publication import PLAIN, Form, lay_out, publish
 from handbook.server import policy
 
-PAGE = (
-    '<!doctype html>\n<head>\n<meta charset="utf-8">\n<script src="{0}assets/main.js"></script></head>' + " word" * 400
-)
+HEAD = '<!doctype html>\n<head>\n<meta charset="utf-8">\n'
+PAGE = HEAD + '<script src="{0}assets/main.js"></script></head>' + " word" * 400
 
 
 def prepared(address: str = "") -> Any:
