@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..exports.fixed_names import ASSETS, name_of, point_to
 from ..exports.headers_file import headers_file
-from ..exports.page_policy import with_policy
+from ..exports.page_policy import policy_lines, with_policy
 from ..server import policy
 from .before import Prepared
 
@@ -37,7 +37,7 @@ def lay_out(prepared: Prepared, stage: Path, form: Form) -> None:
     """
     fixed = _fix_assets(stage)
     base = urlsplit(prepared.library.layer.organisation.address or "").path.rstrip("/") + "/"
-    lines = prepared.renderer.fill("policy.html", "", policy=policy.in_pages()) if form.policy_in_pages else ""
+    lines = policy_lines(prepared.renderer, policy.in_pages()) if form.policy_in_pages else b""
     for file in sorted(stage.rglob("*.html")):
         old = html = file.read_bytes()
         if fixed:
@@ -45,7 +45,7 @@ def lay_out(prepared: Prepared, stage: Path, form: Form) -> None:
             # The page for a wrong address is shown at any depth, so it writes whole addresses.
             html = point_to(html, base if name == "404.html" else "../" * name.count("/"), fixed)
         if lines:
-            html = with_policy(html, lines.encode())
+            html = with_policy(html, lines)
         if html != old:
             file.write_bytes(html)
 

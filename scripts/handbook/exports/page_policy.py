@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ..render.renderer import Renderer
+
 _CHARSET = b'<meta charset="utf-8">'
 """Stands first in every page. What comes next comes before anything that a policy could refuse."""
+
+
+def policy_lines(renderer: Renderer, policy: Mapping[str, str]) -> bytes:
+    """The lines that say a policy in a page.
+
+    Args:
+        renderer: fills their template.
+        policy: `content`, the Content-Security-Policy; `referrer`, the referrer policy.
+
+    Example: `policy_lines(renderer, {"content": "default-src 'none'", "referrer": "no-referrer"})`
+    """
+    return renderer.fill("policy.html", "", policy=policy).encode()
 
 
 def with_policy(html: bytes, lines: bytes) -> bytes:
