@@ -1,5 +1,6 @@
 """nginx, the web server that the handbook has a configuration for, with the module that sends Brotli copies."""
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -26,13 +27,16 @@ def _knows_brotli(nginx: str) -> bool:
         return follow([nginx, "-e", "stderr", "-t", "-c", asked])[0] == 0
 
 
-def prepare() -> Path:
-    """An nginx that the tests can start, installed if there is none."""
+def prepare() -> Path | None:
+    """An nginx that the tests can start, installed if there is none.
+
+    Elsewhere than on Debian the module is hard to come by: there the tests with nginx are passed over, and say so.
+    """
     found = find()
     if not found and apt.may_install():
         apt.install(*PACKAGES)
         found = find()
-    if found:
+    if found or not os.environ.get("CI"):
         return found
     raise SetupFailed(
         f"The tests need nginx with its Brotli module: install it, then try again. "

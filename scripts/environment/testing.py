@@ -111,7 +111,7 @@ def variables(python: Path, kinds: set[str]) -> dict[str, str]:
     if kinds & NEED_JAVA:
         found["HANDBOOK_JAVA"] = str(java.prepare(python))
     if kinds & NEED_NGINX:
-        found["HANDBOOK_NGINX"] = str(nginx.prepare())
+        found["HANDBOOK_NGINX"] = str(nginx.prepare() or "")
     return environment_variables(**found)
 
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from environment import nginx
 from handbook.engine.hosting import configurations
 
@@ -69,7 +71,9 @@ def replaced(text: str, changes: dict[str, str]) -> str:
 def running(site: Path, base: str = "/") -> Iterator[Host]:
     """Serve a site while the block runs. It is served from links to its files, beside which a test may put others."""
     program = os.environ.get("HANDBOOK_NGINX") or str(nginx.find() or "")
-    assert program, "the test command makes sure that there is nginx"
+    if not program:
+        assert not os.environ.get("CI"), "there the test command makes sure that there is nginx"
+        pytest.skip("there is no nginx with its Brotli module on this machine")
     folder = Path(tempfile.mkdtemp(prefix="handbook-nginx-"))
     try:
         folder.chmod(0o755)
