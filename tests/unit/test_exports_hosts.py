@@ -33,6 +33,7 @@ def test_assets_have_one_name_as_long_as_they_are_the_same(one: dict[str, bytes]
 def test_what_a_page_loads_has_the_fixed_name_and_what_it_says_stays(root: str) -> None:
     page = (
         f'<link rel="icon" type="image/svg+xml" href="{root}assets/images/favicon.svg">'
+        f'<link rel="apple-touch-icon" href="{root}assets/images/icon.png">'
         f'<link rel="stylesheet" href="{root}assets/a.css"><script type="module" src="{root}assets/a.js"></script>'
         f'<img alt="a &lt; b" src="{root}assets/a.svg"><a href="{root}assets/a.svg">the picture</a>'
         f'<script src="https://other.example/{root}assets/a.js"></script><img src="{root}pictures/assets/a.svg">'

@@ -54,6 +54,6 @@ def point_back(html: bytes, folder: str) -> bytes:
 @functools.cache
 def _loaded_from(root: str) -> re.Pattern[bytes]:
     """Where a tag that loads something names the assets. In a page's text a tag's first sign is written otherwise."""
-    tag = rb'<(?:link(?! rel="icon")|script|img|source)\b[^<>]*?\s(?:href|src)="'
+    tag = rb'<(?:link(?! rel="[a-z-]*icon")|script|img|source)\b[^<>]*?\s(?:href|src)="'
     start = re.escape(root.encode()) or rb"(?:\./)?"
     return re.compile(rb"(" + tag + start + rb")" + ASSETS.encode())
