@@ -100,7 +100,8 @@ def running(site: Path, base: str = "/") -> Iterator[Host]:
             finally:
                 process.terminate()
                 said = process.communicate(timeout=20)[1]
-        assert said.strip() == "", said
+        # A folder that has no page is asked for by the tests themselves.
+        assert [line for line in said.splitlines() if "directory index of" not in line] == []
     finally:
         shutil.rmtree(folder)
 
