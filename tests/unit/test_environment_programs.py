@@ -1,10 +1,10 @@
-"""Browser, Node.js and Java: which one is taken."""
+"""Browser, Node.js, Java and nginx: which one is taken."""
 
 from pathlib import Path
 
 import pytest
 
-from environment import browser, java, node, office
+from environment import browser, java, nginx, node, office
 from environment.progress import SetupFailed
 
 
@@ -159,3 +159,30 @@ def test_libreoffice_is_installed_where_it_may_be_and_done_without_elsewhere(mon
     monkeypatch.setattr(office.apt, "install", install)
     assert office.prepare() == (tmp_path / "soffice" if works else None)
     assert installed == (list(office.PACKAGES) if works else [])
+
+
+def test_an_nginx_without_brotli_is_passed_over_and_debians_installed(monkeypatch):
+    installed: list[str] = []
+    asked: list[str] = []
+
+    def follow(command):
+        asked.append(Path(command[-1]).read_text(encoding="utf-8"))
+        return (0 if installed else 1), ""
+
+    monkeypatch.setattr(nginx.shutil, "which", lambda name, path=None: "/usr/sbin/nginx")
+    monkeypatch.setattr(nginx, "follow", follow)
+    monkeypatch.setattr(nginx.apt, "may_install", lambda: True)
+    monkeypatch.setattr(nginx.apt, "install", lambda *packages: installed.extend(packages))
+    assert nginx.prepare() == Path("/usr/sbin/nginx")
+    assert installed == list(nginx.PACKAGES)
+    assert all("brotli_static on;" in text for text in asked)
+
+
+def test_no_nginx_at_all_is_one_line_that_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(nginx.shutil, "which", lambda name, path=None: None)
+    monkeypatch.setattr(nginx.apt, "may_install", lambda: False)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(SetupFailed, match="sudo apt install nginx libnginx-mod-http-brotli-static"):
+        nginx.prepare()
+    monkeypatch.delenv("CI")
+    assert nginx.prepare() is None  # a person's own machine: those tests are passed over

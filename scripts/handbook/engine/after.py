@@ -20,6 +20,7 @@ from ..load.problem import Problem
 from ..render import words
 from .before import Prepared
 from .finished import FinishedPage
+from .publication import PLAIN, Form, lay_out
 
 
 def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
@@ -38,8 +39,15 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
-def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path) -> None:
-    """Write everything that is made from the records and the finished pages, downloads apart."""
+def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, form: Form = PLAIN) -> None:
+    """Write everything that is made from the records and the finished pages, downloads apart.
+
+    Args:
+        prepared: the records and pages.
+        finished: the facts of every page, by path.
+        stage: the folder of the site under way.
+        form: what is asked of the site besides.
+    """
     library = prepared.library
     site_address = library.layer.organisation.address
     parts = {path: page.parts for path, page in finished.items()}
@@ -56,6 +64,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
+    lay_out(prepared, stage, form)  # changes pages: what lists them, or their bytes, comes after
 
 
 def tell_sizes(prepared: Prepared, stage: Path, sizes: Mapping[str, int]) -> None:

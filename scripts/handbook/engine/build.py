@@ -13,7 +13,7 @@ from ..load import address
 from ..load.problem import Problem
 from ..load.project import Project
 from ..organisation.layer import Layer
-from . import before, template_fault
+from . import before, publication, template_fault
 from .before import Prepared
 from .cache import Cache, Kept
 from .crew import Crew
@@ -33,6 +33,7 @@ class Plan:
     organisation: Path | None = None
     processes: int = 0
     cached: bool = True
+    form: publication.Form = publication.PLAIN
 
 
 def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> list[Problem]:
@@ -131,9 +132,10 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
             file.write_bytes(html)
     work.cache.sweep(set(work.keys.values()))
     after.tell_sizes(work.prepared, stage, sizes)
-    after.write_exports(work.prepared, finished, stage)
+    after.write_exports(work.prepared, finished, stage, plan.form)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
+    publication.publish(stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)
     after.swap(stage, plan.site)
     return faults
 
