@@ -20,6 +20,7 @@ from ..load.problem import Problem
 from .before import Prepared
 from .downloads import write_downloads
 from .finished import FinishedPage
+from .offline import write_offline
 
 
 def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
@@ -51,12 +52,14 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
             _write(stage / address.of_page(page.path) / "coverage.csv", _csv(rows))
-    for old in forwarding_pages(library, prepared.renderer):
+    moved = forwarding_pages(library, prepared.renderer)
+    for old in moved:
         _write(stage / old.address / "index.html", old.html)
     for short, html in short_pages(library.project.published, prepared.renderer):
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
+    write_offline(library, stage, [old.address for old in moved], kept)  # the last: it lists what is there
 
 
 def other_files(stage: Path, pages: dict[str, Any]) -> frozenset[str]:
