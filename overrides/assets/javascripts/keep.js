@@ -17,7 +17,7 @@ class Keep extends HTMLElement {
   status = make("p", { role: "status" });
   bar = make("progress", { "aria-label": "Fetched", max: "1", value: "0" });
   rows = make("tbody", {});
-  table = make("div", { class: "hb-table" });
+  table = make("div", { class: "hb-table", role: "region", tabindex: "0", "aria-label": "Kept on this device" });
   buttons = make("div", { class: "hb-keep__buttons" });
   /** What was last said aloud: figures that run are shown, not read out one by one. */
   said = "";

@@ -28,14 +28,15 @@ export const wished = () => read("kept") !== "no";
 /** Whether this browser can. A file that was opened by double-click, or a site without https, has no worker. */
 export const able = "serviceWorker" in navigator;
 
-/** Bring the worker up; a browser that refuses goes on without. */
+/** Bring the worker up, and have it look at what is new; a browser that refuses goes on without. */
 export async function begin() {
   try {
     await navigator.serviceWorker.register(trusted(), { scope: root.pathname, updateViaCache: "none" });
-    await ask("renew");
   } catch {
-    // Storage is refused, as in some private windows.
+    // No signal, or storage is refused, as in some private windows.
+    if (!(await navigator.serviceWorker.getRegistration(root).catch(() => undefined))) return;
   }
+  await ask("renew");
 }
 
 /** @param {string} wish as worker/40-talk.js knows them */

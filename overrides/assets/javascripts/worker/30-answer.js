@@ -27,7 +27,7 @@ async function page(event, path) {
   const copy = state.shell ? await kept(state.held[path]) : undefined;
   const given = { copy: false };
   const live = fromNetwork(event, path, copy !== undefined, given);
-  event.waitUntil(live.catch(() => {})); // a late answer still brings the news
+  event.waitUntil(live.then(() => renew(), () => {})); // a late answer still brings the news
   /** @type {Promise<Why>} */
   const late = new Promise((end) => copy && setTimeout(() => end("slow"), LIMIT));
   const first = await Promise.race([live, late]).catch(() => /** @type {Why} */ ("offline"));
@@ -59,7 +59,7 @@ async function fromNetwork(event, path, isKept, given) {
     event.waitUntil(ours);
   }
   if (listed(path) === name && inStep()) {
-    event.waitUntil(read(path, name, bytes, answer.clone()));
+    event.waitUntil(read(path, name, bytes, answer));
   } else if (state.shell && state.held[path] !== name && !given.copy) {
     state.pages[event.resultingClientId] = { live: name, at: Date.now() };
     event.waitUntil(save());

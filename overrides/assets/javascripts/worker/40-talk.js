@@ -43,7 +43,9 @@ async function heed({ ask: wish, sparing }) {
   await renewing?.catch(() => {});
   if (wish === "stop") return tell();
   if (wish === "less") await sweep();
-  return renew(true);
+  const work = renew(true);
+  await tell();
+  return work;
 }
 
 /** Tell open pages how it stands. */
