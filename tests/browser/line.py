@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from handbook.engine.offline import weigh
 from handbook.exports.offline import LIST, SHORT, kept_list
+from handbook.exports.search import name_of_texts
 from handbook.server.folder import Answer, Folder
 from handbook.server.serve import Handler, Server
 
@@ -31,7 +32,9 @@ PAGES = {
 }
 
 
-def publish(site: Path, folder: Path, made: str, shell: str = "A", without: Sequence[str] = (), moved: str = "") -> str:
+def publish(
+    site: Path, folder: Path, *, made: str, shell: str = "A", without: Sequence[str] = (), moved: str = ""
+) -> str:
     """Write a version of the small site; gives its version's name.
 
     Args:
@@ -43,22 +46,30 @@ def publish(site: Path, folder: Path, made: str, shell: str = "A", without: Sequ
         moved: a page at whose address stands where it went.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("assets", "search"):
-        shutil.copytree(site / name, folder / name)
-    for name in ("sw.js", "manifest.webmanifest", "404.html"):
+    shutil.copytree(site / "assets", folder / "assets")
+    (folder / "search/parts").mkdir(parents=True)
+    texts = [f"search/parts/{name_of_texts(url)}.json" for url in PAGES]
+    for name in ("sw.js", "manifest.webmanifest", "404.html", "search/index.json", *texts):
         shutil.copyfile(site / name, folder / name)
     urls = [url for url in PAGES if url not in without and url != moved]
     for url in urls:
         text = (site / url / "index.html").read_text(encoding="utf-8")
-        _write(folder / url / "index.html", text.replace("<title>", f'<meta name="made" content="{made}{shell}"><title>'))
+        _write(
+            folder / url / "index.html", text.replace("<title>", f'<meta name="made" content="{made}{shell}"><title>')
+        )
     if moved:
-        _write(folder / moved / "index.html", "<!doctype html><html lang='en-GB'><title>x</title><h1>It is gone</h1></html>")
+        _write(
+            folder / moved / "index.html",
+            "<!doctype html><html lang='en-GB'><title>x</title><h1>It is gone</h1></html>",
+        )
     _add(folder / "assets/stylesheets/handbook.css", f":root{{--made:{shell}}}")
     _add(folder / "assets/javascripts/main.js", f"document.documentElement.dataset.made = '{shell}';")
     _add(folder / "assets/javascripts/search.js", f"document.documentElement.dataset.search = '{shell}';")
     _write(folder / SHORT, json.dumps({"missing": "act-now/missing/", "aim": "standards/education/#checklist"}))
     meta = [
-        SimpleNamespace(path=f"{url or 'index'}".rstrip("/") + ".md", meta=SimpleNamespace(kind=PAGES[url], id=PAGES[url]))
+        SimpleNamespace(
+            path=f"{url or 'index'}".rstrip("/") + ".md", meta=SimpleNamespace(kind=PAGES[url], id=PAGES[url])
+        )
         for url in urls
     ]
     listed = kept_list(SimpleNamespace(pages=meta), weigh(folder, None), [moved] if moved else [])  # type: ignore[arg-type]
@@ -122,7 +133,7 @@ def open_line(folder: Path) -> Iterator[Line]:
     class Bent(Handler):
         """Answers as the line wants."""
 
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802 - the name that the base class looks for
             answer = line.answer(urlsplit(self.path).path)
             if answer is None:
                 self.close_connection = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,8 @@ WHOLE = """async ([version, groups]) => {
   const store = await caches.open("handbook /");
   const state = await (await store.match("/offline/state"))?.json();
   if (!state?.list || state.list.version !== version || state.shell !== state.list.shell) return false;
-  return groups.every((group) => Object.entries(state.list.files[group]).every(([path, [name]]) => state.held[path] === name));
+  return groups.flatMap((group) => Object.entries(state.list.files[group]))
+    .every(([path, [name]]) => state.held[path] === name);
 }"""
 MADE = """() => ({
   page: document.querySelector("meta[name=made]")?.content,
@@ -134,10 +136,17 @@ def ready(phone: Phone, versions: dict[str, tuple[Path, str]]) -> Phone:
     return phone
 
 
+HELD = """async (path) => {
+  const state = await (await caches.open("handbook /")).match("/offline/state");
+  return path in (await state.json()).held;
+}"""
+
+
 def search(page: Page, words: str) -> str:
     page.keyboard.press("/")
     page.locator("#search-field").fill(words)
-    page.wait_for_function("() => /result|Nothing|loaded/.test(document.querySelector('#search-count')?.textContent ?? '')")
+    count = page.locator("#search-count", has_text=re.compile("result|Nothing|loaded"))
+    count.wait_for()
     page.wait_for_timeout(200)
     return page.locator("dialog[open]").inner_text()
 
@@ -184,11 +193,7 @@ def test_a_first_visit_keeps_what_is_needed_at_night(ready: Phone, line: Line) -
 
 def test_a_page_is_kept_as_it_is_read_and_search_says_what_is_not_there(ready: Phone) -> None:
     page = ready.go("standards/education/")
-    until(
-        page,
-        "async () => Boolean((await (await (await caches.open('handbook /')).match('/offline/state')).json())"
-        ".held['search/parts/standards_education.json'])"
-    )
+    until(page, HELD, "search/parts/standards_education.json")
     ready.offline()
     ready.go("standards/education/")
     assert page.locator("h1").inner_text() == "Education"
@@ -197,13 +202,15 @@ def test_a_page_is_kept_as_it_is_read_and_search_says_what_is_not_there(ready: P
     assert "not kept on this device" in found
 
 
-def test_the_whole_handbook_is_kept_stopped_and_let_go(ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]) -> None:
+def test_the_whole_handbook_is_kept_stopped_and_let_go(
+    ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]
+) -> None:
     page = ready.go("reference/no-signal/")
     keep = page.locator("hb-keep")
     button = page.get_by_role("button", name="Keep the whole handbook")
     assert "to fetch" in button.inner_text()
     assert violations(page, "keep") == []
-    line.slow = {"/everyday-care": 0.5, "/search/parts/e": 0.3}
+    line.slow = dict.fromkeys(("/everyday-care", "/standards", "/search/parts", "/assets/"), 3)
     button.click()
     page.get_by_role("button", name="Stop").click()
     page.wait_for_function("() => document.querySelector('hb-keep').textContent.includes('Stopped')")
@@ -361,20 +368,12 @@ def test_a_page_that_was_withdrawn_is_not_shown_again(
     ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]
 ) -> None:
     page = ready.go("everyday-care/medicines/")
-    until(
-        page,
-        "async () => Boolean((await (await (await caches.open('handbook /')).match('/offline/state')).json())"
-        ".held['everyday-care/medicines/'])"
-    )
+    until(page, HELD, "everyday-care/medicines/")
     line.folder, _ = versions["gone"]
     line.only = ("/act-now/missing", "/offline", "/assets")  # the signal goes as soon as the news is there
     ready.go("act-now/missing/")
     ready.look()
-    until(
-        page,
-        "async () => !(await (await (await caches.open('handbook /')).match('/offline/state')).json())"
-        ".held['everyday-care/medicines/']"
-    )
+    until(page, f"async (path) => !(await ({HELD})(path))", "everyday-care/medicines/")
     for url in ("everyday-care/medicines/", "act-now/fire/"):
         ready.go(url)
         assert "not kept" in ready.bar(), url

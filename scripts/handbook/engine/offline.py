@@ -15,7 +15,7 @@ from .before import NAME
 
 WORKER = "sw.js"
 PARTS = "assets/javascripts/worker"
-"""Where the theme has the worker's parts. They are put together at the root, because a worker rules what is below it."""
+"""Where the theme has the worker's parts. They are put together at the root: a worker rules what is below it."""
 _PASSED_OVER = ("go/", "offline/", f"{PARTS}/")
 
 

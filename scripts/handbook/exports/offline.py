@@ -1,4 +1,4 @@
-"""What a phone keeps for when there is no signal: the list of files that the service worker goes by, and the manifest."""
+"""What a phone keeps for when there is no signal: the list that the service worker goes by, and the manifest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ HELP = "no-signal"
 """The page that tells how it works. It stands in for a page that is not kept."""
 FIRST = (HELP, "a-to-z", "told-by-recipient", "abbreviations")
 """Pages that help to find the right one; they are kept from the first visit, as the home page is."""
-ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"), ("maskable-512.png", "512x512", "maskable"))
+ICONS = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("maskable-512.png", "512x512", "maskable"),
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def digest_of(content: bytes) -> str:
     """A name for exactly these bytes, as the worker works it out too.
 
     >>> digest_of(b"a page")
-    'y5WYGNLzHzTh'
+    'mo7v8dC8a5t6'
     """
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()[:9]).decode()
 
@@ -53,7 +57,8 @@ def kept_list(library: Library, files: Mapping[str, Weighed], moved: Iterable[st
         files: the files of the site, by path; those that no page needs are passed over.
         moved: the addresses at which something stands that only says where a page went.
 
-    Returns: `version` (of all), `shell` (of the scripts and styles), `files`: by group, by address, the name of the
+    Returns: `version` (of all), `shell` (of the scripts and styles), `help` (the page that
+        stands for one that is not kept), `files`: by group, by address, the name of the
         bytes and the size on the way; and `disk`, the size of each group on the device. The groups: `shell` scripts
         and styles; `moved`; `act` what to do now; `first` what is kept with it from the first visit; `rest`;
         `downloads`.
@@ -84,6 +89,7 @@ def kept_list(library: Library, files: Mapping[str, Weighed], moved: Iterable[st
         "form": FORM,
         "version": digest_of(_bytes(listed)),
         "shell": digest_of(_bytes(listed["shell"])),
+        "help": next((address.of_page(page.path) for page in pages if page.meta.id == HELP), ""),
         "files": listed,
         "disk": {name: sum(file.disk for file in group.values()) for name, group in groups.items()},
     }

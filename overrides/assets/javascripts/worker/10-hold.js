@@ -12,7 +12,7 @@
 /** @typedef {Record<string, string>} Names the name of each file's bytes, by address from the site's root */
 /** @typedef {"shell" | "moved" | "act" | "first" | "rest" | "downloads"} Group */
 /** @typedef {Record<string, [name: string, wire: number]>} Files */
-/** @typedef {{form: number, version: string, shell: string, files: Record<Group, Files>, disk: Record<Group, number>}} List */
+/** @typedef {{form: number, version: string, shell: string, help: string, files: Record<Group, Files>, disk: Record<Group, number>}} List */
 /**
  * @typedef {object} State
  * @property {1} form

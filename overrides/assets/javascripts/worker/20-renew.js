@@ -99,11 +99,11 @@ async function fill() {
   }
   let count = 0;
   await fetchAll(wanted().filter((path) => state.held[path] !== listed(path)), async (path, name) => {
-    if (state.list !== list || (state.stopped && (list.files.rest[path] || list.files.downloads[path]))) return false;
+    if (state.list !== list) return false;
     state.held[path] = name;
     count += 1;
     if (count % 12 === 0) await Promise.all([save(), tell()]);
-    return true;
+    return !(state.stopped && (list.files.rest[path] || list.files.downloads[path]));
   });
   await save();
   await sweep();

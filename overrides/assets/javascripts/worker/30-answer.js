@@ -1,7 +1,6 @@
 /* Answering requests: pages from the network first, files from the version that their page is of. */
 
 const LIMIT = 2500; // how long a page that is kept waits for the network
-const HELP = "reference/no-signal/";
 
 /** @typedef {Lasting & {request: Request, clientId: string, resultingClientId: string, respondWith(answer: Promise<Response>): void}} Asked */
 /** @typedef {"offline" | "slow" | "error" | "other" | "absent"} Why why a kept copy is shown, or that there is none */
@@ -152,6 +151,7 @@ async function absent(url, path) {
     if (target) return Response.redirect(new URL(target, root).href, 302);
   }
   if (path && !path.endsWith("/") && state.held[`${path}/`]) return Response.redirect(`${new URL(url).origin}${root.pathname}${path}/`, 302);
-  const help = await kept(state.held[HELP]);
-  return help ? marked(help, "absent", new URL(HELP, root).href) : Response.error();
+  const help = state.list?.help ?? "";
+  const copy = await kept(state.held[help]);
+  return copy ? marked(copy, "absent", new URL(help, root).href) : Response.error();
 }
