@@ -158,7 +158,7 @@ def test_a_first_visit_keeps_what_is_needed_at_night(ready: Phone, line: Line) -
     assert page.locator("h1").inner_text() == "A child is missing"
     assert ready.made() == {"page": "1A", "style": "A", "script": "A"}
     said = ready.bar()
-    assert said.startswith("No signal.")
+    assert said.startswith("No signal now.")
     assert today() in said
     assert violations(page, "kept copy") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -6,29 +6,25 @@ import { write } from "./store.js";
 /** @typedef {{groups: Group[], checked: string, all: boolean, documents: boolean, stopped: boolean, sparing: boolean, full: boolean, busy: boolean}} News */
 
 const ROWS = /** @type {const} */ ([
-  ["What to do now", ["shell", "moved", "act"]],
-  ["Search, the home page and lists", ["first"]],
-  ["All other pages", ["rest"]],
-  ["Blank documents and calendars", ["downloads"]],
+  ["What to do now:", ["shell", "moved", "act"]],
+  ["Search, the home page and lists:", ["first"]],
+  ["All other pages:", ["rest"]],
+  ["Blank documents and calendars:", ["downloads"]],
 ]);
 
 /** `<hb-keep>`: what is kept on this device for when there is no signal, and the choice of how much. */
 class Keep extends HTMLElement {
   status = make("p", { role: "status" });
   bar = make("progress", { "aria-label": "Fetched", max: "1", value: "0" });
-  rows = make("tbody", {});
-  table = make("div", { class: "hb-table", role: "region", tabindex: "0", "aria-label": "Kept on this device" });
+  rows = make("ul", { "aria-label": "Kept on this device" });
   buttons = make("div", { class: "hb-keep__buttons" });
   /** What was last said aloud: figures that run are shown, not read out one by one. */
   said = "";
 
   connectedCallback() {
-    if (this.table.isConnected) return;
-    this.table.append(make("table", {},
-      make("caption", {}, "Kept on this device"),
-      make("thead", {}, make("tr", {}, ...["What", "Files", "Size"].map((head) => make("th", { scope: "col" }, head)))), this.rows));
-    this.bar.hidden = this.table.hidden = true;
-    this.replaceChildren(this.status, this.bar, this.table, this.buttons);
+    if (this.rows.isConnected) return;
+    this.bar.hidden = this.rows.hidden = true;
+    this.replaceChildren(this.status, this.bar, this.rows, this.buttons);
     if (!able || !("worker" in document.documentElement.dataset)) {
       this.say(able ? "This copy of the handbook keeps nothing on your device: whoever looks after it has turned that off."
         : "Nothing can be kept here. The site has to be opened over https, in a browser that allows sites to keep data.");
@@ -42,7 +38,7 @@ class Keep extends HTMLElement {
   }
 
   none() {
-    this.bar.hidden = this.table.hidden = true;
+    this.bar.hidden = this.rows.hidden = true;
     this.say("Nothing is kept on this device, as you asked.");
     this.offer(["Keep Act now and search again", () => {
       write("kept", null);
@@ -59,11 +55,9 @@ class Keep extends HTMLElement {
       this.say("Nothing is kept yet. It is fetched as soon as there is a signal.");
       return;
     }
-    this.table.hidden = false;
-    this.rows.replaceChildren(...rows.map((row) => make("tr", {},
-      make("th", { scope: "row" }, row.says),
-      make("td", {}, row.here === row.files ? `all ${row.files}` : `${row.here} of ${row.files}`),
-      make("td", {}, megabytes(row.disk)))));
+    this.rows.hidden = false;
+    this.rows.replaceChildren(...rows.map((row) => make("li", {}, make("b", {}, row.says),
+      ` ${row.here === row.files ? `all ${row.files}` : `${row.here} of ${row.files}`} files; ${megabytes(row.disk)} when all are here`)));
 
     const asked = [...(news.all ? [act, first, rest] : []), ...(news.documents ? [documents] : [])];
     const [have, want] = [add(asked, "wireHere"), add(asked, "wire")];

@@ -77,15 +77,15 @@ function again(says) {
 }
 
 const { kept, checked } = html.dataset;
-const copy = `This is the copy kept on this device, as it was on ${day(checked)}.`;
-if (kept === "offline") say(`No signal. ${copy}`, again("Try again"));
+const copy = `Kept copy of ${day(checked)}.`;
+if (kept === "offline") say(`No signal now. ${copy}`, again("Try again"));
 if (kept === "slow") say(`The line is slow. ${copy}`, again("Try again"));
-if (kept === "error") say(`The handbook’s server has a fault. ${copy}`, again("Try again"));
+if (kept === "error") say(`The server has a fault. ${copy}`, again("Try again"));
 if (kept === "other") {
-  say(`This network sent something else; it may want you to sign in. ${copy}`,
+  say(`This network sent something else: does it want you to sign in? ${copy}`,
     make("a", { class: "hb-button", href: `${location.pathname}?live` }, "See what it sent"));
 }
-if (kept === "absent") say("No signal, and the page you asked for is not kept on this device.", again("Try again"));
+if (kept === "absent") say("No signal now, and this page is not kept on this device.", again("Try again"));
 
 if (able) {
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
