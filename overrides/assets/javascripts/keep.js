@@ -57,7 +57,7 @@ class Keep extends HTMLElement {
     }
     this.rows.hidden = false;
     this.rows.replaceChildren(...rows.map((row) => make("li", {}, make("b", {}, row.says),
-      ` ${row.here === row.files ? `all ${row.files}` : `${row.here} of ${row.files}`} files; ${megabytes(row.disk)} when all are here`)));
+      row.here === row.files ? ` all ${row.files} files are here, ${megabytes(row.disk)}.` : ` ${row.here} of ${row.files} files are here; all are ${megabytes(row.disk)}.`)));
 
     const asked = [...(news.all ? [act, first, rest] : []), ...(news.documents ? [documents] : [])];
     const [have, want] = [add(asked, "wireHere"), add(asked, "wire")];

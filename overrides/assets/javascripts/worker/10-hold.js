@@ -119,11 +119,11 @@ const inList = (name) => Object.values(state.list?.files ?? {}).some((files) => 
 /** Whether the newest list has the scripts and styles that are shown. */
 const inStep = () => state.shell !== "" && state.list?.shell === state.shell;
 
-/** Delete what is neither shown nor needed by an open page. */
+/** Delete what is neither shown nor needed by an open page, and forget what the browser deleted. */
 async function sweep() {
   const needed = new Set([state.held, ...Object.values(state.older)].flatMap((names) => Object.values(names)).map(place));
   const store = await caches.open(STORE);
-  for (const request of await store.keys()) {
-    if (request.url !== STATE && !needed.has(request.url)) await store.delete(request);
-  }
+  const there = new Set((await store.keys()).map((request) => request.url));
+  for (const url of there) if (url !== STATE && !needed.has(url)) await store.delete(url);
+  for (const [path, name] of Object.entries(state.held)) if (!there.has(place(name))) delete state.held[path];
 }

@@ -29,6 +29,7 @@ async function look(read) {
   looked = Date.now();
   state.checked = new Date().toISOString();
   if (list.version !== state.list?.version) await adopt(list);
+  await openPages();
   await save();
   try {
     await fill();
@@ -144,13 +145,20 @@ async function fetchAll(paths, done) {
   return found;
 }
 
-/** Show the new shell and its pages, in one move; open pages go on with what they began with. @param {List} list @param {Names} found */
-async function change(list, found) {
+/** The open pages; what was noted of closed ones is forgotten. */
+async function openPages() {
   const open = new Set((await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).map((page) => page.id));
   for (const [id, page] of Object.entries(state.pages)) {
-    const gone = !open.has(id) && Date.now() - page.at > 60_000; // a page that is on its way is not open yet
-    const isNew = page.live && inList(page.live);
-    if (gone || isNew) delete state.pages[id];
+    if (!open.has(id) && Date.now() - page.at > 60_000) delete state.pages[id]; // a page on its way is not open yet
+  }
+  return open;
+}
+
+/** Show the new shell and its pages, in one move; open pages go on with what they began with. @param {List} list @param {Names} found */
+async function change(list, found) {
+  const open = await openPages();
+  for (const [id, page] of Object.entries(state.pages)) {
+    if (page.live && inList(page.live)) delete state.pages[id];
     open.delete(id);
   }
   if (state.shell) {
