@@ -12,6 +12,12 @@ startTabs();
 startTables();
 startContents();
 
+// Pages are kept for when there is no signal: after all else, unless the page itself is such a copy and must say so.
+const keep = () => import("./offline.js");
+if (document.documentElement.dataset.kept || document.querySelector("hb-keep")) keep();
+else if ("serviceWorker" in navigator) addEventListener("load", () => setTimeout(keep, 3000));
+
+if (document.querySelector("hb-keep")) import("./keep.js");
 if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
@@ -44,6 +50,8 @@ function offerPart() {
 }
 addEventListener("hashchange", offerPart);
 offerPart();
+
+if (location.search === "?search") openSearch(null); // as an app's icon asks
 
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;

@@ -20,6 +20,7 @@ from ..load.problem import Problem
 from ..render import words
 from .before import Prepared
 from .finished import FinishedPage
+from .offline import take_worker, write_offline
 from .publication import PLAIN, Form, lay_out
 
 
@@ -39,7 +40,9 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
-def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, form: Form = PLAIN) -> None:
+def write_exports(
+    prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, form: Form = PLAIN, kept: Path | None = None
+) -> None:
     """Write everything that is made from the records and the finished pages, downloads apart.
 
     Args:
@@ -47,6 +50,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         finished: the facts of every page, by path.
         stage: the folder of the site under way.
         form: what is asked of the site besides.
+        kept: where the sizes of files are kept between builds; none to work them out anew.
     """
     library = prepared.library
     site_address = library.layer.organisation.address
@@ -58,13 +62,16 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
             _write(stage / address.of_page(page.path) / "coverage.csv", csv_text(rows))
-    for old in forwarding_pages(library, prepared.renderer):
+    moved = forwarding_pages(library, prepared.renderer)
+    for old in moved:
         _write(stage / old.address / "index.html", old.html)
     for short, html in short_pages(library.project.published, prepared.renderer):
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
+    worker = take_worker(library, stage)
     lay_out(prepared, stage, form)  # changes pages: what lists them, or their bytes, comes after
+    write_offline(library, stage, worker, [old.address for old in moved], kept)  # the last: it lists what is there
 
 
 def tell_sizes(prepared: Prepared, stage: Path, sizes: Mapping[str, int]) -> None:

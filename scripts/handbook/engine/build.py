@@ -132,7 +132,7 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
             file.write_bytes(html)
     work.cache.sweep(set(work.keys.values()))
     after.tell_sizes(work.prepared, stage, sizes)
-    after.write_exports(work.prepared, finished, stage, plan.form)
+    after.write_exports(work.prepared, finished, stage, plan.form, plan.root / CACHE if plan.cached else None)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
     publication.publish(stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)

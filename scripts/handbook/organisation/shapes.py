@@ -25,4 +25,5 @@ class Organisation(Record):
     nations: tuple[Nation, ...] = says("Where its homes are.", default=("england", "wales"), least=1)
     address: WebAddress | None = says("The address at which the site is published.", default=None)
     contacts: tuple[LocalContact, ...] = says("Its own telephone numbers.", default=())
+    worker: bool = says("False to take the kept pages off all phones again, and keep none.", default=True)
     report_to: Email | None = says("The address to which a mistake in the handbook is reported.", default=None)

@@ -13,7 +13,7 @@ CONTENT_SECURITY_POLICY = {
     "form-action": "'none'",  # nothing that is typed is ever sent
     "frame-ancestors": "'none'",
     "require-trusted-types-for": "'script'",  # text can never become markup or script
-    "trusted-types": "'none'",
+    "trusted-types": "handbook",  # one, made once a page: it passes the service worker's address and nothing else
 }
 REFUSED_FEATURES = (
     "accelerometer",

@@ -224,5 +224,6 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "a-to-z": _a_to_z,
     "recipients": _recipients,
     "cards": _cards,
+    "kept": lambda _place: {},
     "welsh-terms": lambda place: {"terms": [term for term in place.library.terms.values() if term.welsh]},
 }
