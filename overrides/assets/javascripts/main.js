@@ -29,6 +29,8 @@ addEventListener("click", (event) => {
   if (button instanceof HTMLElement) openSearch(button);
   const sharing = event.target instanceof Element && event.target.closest("[data-share]");
   if (sharing instanceof HTMLButtonElement) import("./share.js").then((dialog) => dialog.open(sharing));
+  const reading = event.target instanceof Element && event.target.closest("[data-reading-button]");
+  if (reading instanceof HTMLElement) import("./reading.js").then((dialog) => dialog.open(reading));
 });
 
 // A part that the address names has a Share button of its own; the # beside a heading is the way to it.
