@@ -6,6 +6,13 @@
     var scheme = localStorage.getItem("handbook.scheme");
     if (scheme && /^(light|dark|low)$/.test(scheme)) root.dataset.scheme = scheme;
     root.dataset.reading = localStorage.getItem("handbook.reading") || "";
+    if (/\blegible\b/.test(root.dataset.reading)) {
+      var letters = document.createElement("link");
+      letters.rel = "stylesheet";
+      letters.setAttribute("blocking", "render");
+      letters.href = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/javascripts\/boot\.js.*/, "stylesheets/legible.css");
+      document.head.append(letters);
+    }
   } catch (blocked) {
     // Storage is off: the system's choice holds.
   }

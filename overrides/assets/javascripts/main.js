@@ -15,6 +15,7 @@ startContents();
 if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
+if (document.body.dataset.page) setTimeout(() => import("./changed.js"), 1000); // when the page is read, not while it comes
 
 /** @param {HTMLElement | null} opener */
 function openSearch(opener) {

@@ -94,8 +94,6 @@ def _at_rule(rule: Any, write_rule: Any) -> str:
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
         body = "".join(_rules(inner, write_rule))
         return f"@{name} {prelude}{{{body}}}" if body else ""
-    if name == "font-face" and write_rule is _own_rule:
-        return f"@font-face{{{_join(_declarations(rule.content))}}}"
     if name == "page" and write_rule is _own_rule:
         return f"@page{' ' + prelude if prelude else ''}{{{_join(_declarations(rule.content))}}}"
     if name == "keyframes" and write_rule is _own_rule:

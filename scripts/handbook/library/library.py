@@ -10,7 +10,7 @@ from ..load import address
 from ..load.page import Page
 from ..load.project import Project
 from ..load.references import named_in, provision_of, sources_of
-from ..load.shapes.change import Retirement
+from ..load.shapes.change import Change, Retirement
 from ..load.shapes.law import Provision
 from ..organisation.layer import Layer
 from .catalogue import SOURCE_PAGES, Catalogue
@@ -136,6 +136,15 @@ class Library(Catalogue):
             for source in sources_of(page):
                 found[source][page.meta.id] = page
         return {source: list(pages.values()) for source, pages in found.items()}
+
+    @cached_property
+    def changes_of(self) -> dict[str, list[Change]]:
+        """The changes that touch a page, newest first, by its id."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            for page_id in change.pages:
+                found[page_id].append(change)
+        return dict(found)
 
     @cached_property
     def page_of_pathway(self) -> dict[str, Page]:
