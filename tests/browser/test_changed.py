@@ -86,6 +86,6 @@ def test_what_the_device_cannot_have_kept_so_is_as_good_as_nothing(kept: str, vi
     visit.go("404.html")
     visit.page.evaluate("(kept) => localStorage.setItem('handbook.read', kept)", kept)
     page = visit.go(ACT_NOW)
-    page.wait_for_function("() => localStorage.getItem('handbook.read').includes('ids')")
+    page.wait_for_function("() => localStorage.getItem('handbook.read')?.includes('ids')")
     page.wait_for_function("() => JSON.parse(localStorage.getItem('handbook.read')).missing.on > '2026'")
     assert page.locator(".hb-changed").count() == 0

@@ -16,8 +16,6 @@ const ids = changes.map((each) => each.dataset.change ?? "");
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-if (page && read("read") !== "off") compare();
-
 function compare() {
   const kept = all()[page];
   const last = kept?.next && kept.next.on !== today ? kept.next : kept;
@@ -58,3 +56,5 @@ const sound = (reading) => /^\d{4}-\d\d-\d\d$/.test(reading?.on) && Array.isArra
 
 /** @param {Reading} reading */
 const keep = (reading) => write("read", JSON.stringify({ ...all(), [page]: reading }));
+
+if (page && read("read") !== "off") compare();

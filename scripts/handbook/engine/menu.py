@@ -107,7 +107,7 @@ class Menu:
         """What one page's template is told."""
         number = self.place.get(page.path)
         section = self.section_of.get(page.path)
-        to_print = next((section for section in self.prints if section.pages[0] is page), None)
+        to_print = next((section for section in self.prints if section.pages[0].path == page.path), None)
         before = self.order[number - 1] if number else None
         after = self.order[number + 1] if number is not None and number + 1 < len(self.order) else None
         return {

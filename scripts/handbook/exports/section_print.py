@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from ..load import address
 from ..load.page import Page
@@ -18,8 +19,9 @@ _LEFT_OUT = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(
-    r" (id|name|for|headers|list|aria-(?:labelledby|describedby|controls)|href|src|data-short|data-change)=\"([^\"]*)\""
+    r" (id|name|for|headers|list|aria-(?:label|labelledby|describedby|controls)|href|src|data-short|data-change)=\"([^\"]*)\""
 )
+_NAMED = re.compile(r' aria-labelledby="[^"]*"')
 _NOT_HERE = {"data-short", "data-change"}
 """What scripts of an ordinary page look for."""
 _DEEPEST = 6
@@ -70,12 +72,16 @@ def _article(html: str, page: Page, url: str, inside: Mapping[str, str]) -> str:
         close, name, attributes = match.groups()
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             name = f"h{min(int(name[1]) + 1, _DEEPEST)}"
+        if name == "section":
+            attributes = _NAMED.sub("", attributes)  # its pages have parts of the same name: none is a landmark here
         return f"<{close}{name}{_ATTRIBUTE.sub(attribute, attributes)}>"
 
     def attribute(match: re.Match[str]) -> str:
         key, value = match.groups()
         if key in _NOT_HERE:
             return ""
+        if key == "aria-label":
+            return f' {key}="{escape(page.meta.title)}: {value}"'
         if key in ("href", "src"):
             return f' {key}="{_led(value, start, url, inside)}"'
         return f' {key}="{" ".join(f"{page.meta.id}--{each}" for each in value.split())}"'
