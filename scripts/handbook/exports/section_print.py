@@ -19,7 +19,8 @@ _LEFT_OUT = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(
-    r" (id|name|for|headers|list|aria-(?:label|labelledby|describedby|controls)|href|src|data-short|data-change)=\"([^\"]*)\""
+    r" (id|name|for|headers|list|aria-(?:label|labelledby|describedby|controls)|href|src|data-short|data-change)"
+    r'="([^"]*)"'
 )
 _NAMED = re.compile(r' aria-labelledby="[^"]*"')
 _NOT_HERE = {"data-short", "data-change"}
