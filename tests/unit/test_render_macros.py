@@ -59,6 +59,7 @@ def test_every_template_is_used_and_every_template_used_is_there() -> None:
         ({*get_args(law.Who), *get_args(law.Recipient)}, words.PEOPLE),
         (set(get_args(law.Effect)), words.EFFECTS),
         (set(get_args(page.PageKind)), words.PAGE_KINDS),
+        (set(get_args(page.Audience)), words.AUDIENCES),
         (set(get_args(source.SourceKind)), words.SOURCE_KINDS),
         (set(get_args(hints(notice.Told)["strength"])), words.STRENGTHS),
         (set(get_args(hints(learning.Step)["do"])), words.STEPS),
@@ -70,7 +71,7 @@ def test_every_template_is_used_and_every_template_used_is_there() -> None:
             words.NATIONS,
         ),
     ],
-    ids=["people", "effects", "pages", "sources", "strengths", "steps", "nations"],
+    ids=["people", "effects", "pages", "roles", "sources", "strengths", "steps", "nations"],
 )
 def test_each_value_of_a_record_has_its_words(values: set[str], table: dict[str, str]) -> None:
     assert set(table) == values

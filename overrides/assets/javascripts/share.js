@@ -17,7 +17,7 @@ const choice = make("select", { id: "share-what" });
 const rows = make("div", {});
 const picture = make("div", { class: "hb-share-dialog__code" });
 const says = make("p", { class: "hb-share-dialog__says" });
-const status = make("p", { class: "hb-share-dialog__status", role: "status" });
+const status = make("p", { class: "hb-panel__status", role: "status" });
 
 /**
  * Open the dialog. It offers the part that its address names, else the whole page.
@@ -37,9 +37,9 @@ function build() {
   const cross = document.querySelector("#menu-panel [data-close] svg");
   close.append(...(cross ? [cross.cloneNode(true)] : []), make("span", {}, "Close"));
   const made = make(
-    "dialog", { class: "hb-share-dialog", "aria-labelledby": "share-title" },
-    make("div", { class: "hb-share-dialog__head" }, make("h2", { id: "share-title" }, "Share"), close),
-    make("div", { class: "hb-share-dialog__in" },
+    "dialog", { class: "hb-panel hb-share-dialog", "aria-labelledby": "share-title" },
+    make("div", { class: "hb-panel__head" }, make("h2", { id: "share-title" }, "Share"), close),
+    make("div", { class: "hb-panel__in" },
       make("label", { for: "share-what" }, "What to share"), choice,
       ...(onlyHere ? [make("p", { class: "hb-note" }, "This copy of the handbook has no address on the web. Its links work on this device only.")] : []),
       rows,

@@ -11,6 +11,7 @@ from pathlib import Path
 from .. import VERSION
 from ..check.checker import check
 from ..check.view import View
+from ..exports.linked_data import linked_data
 from ..library import law_pages
 from ..library.library import Library
 from ..load.memory import Memory
@@ -85,7 +86,9 @@ def prepare(root: Path, project: Project, layer: Layer, kept: Kept | None = None
 
 def _resolve(page: Page, renderer: Renderer, menu: Menu, note: str | None) -> ResolvedPage:
     resolved = resolve(page, renderer, note)
-    resolved.context = menu.of_page(page)
+    told = menu.of_page(page)
+    told["linked_data"] = linked_data(menu.library, page, told["trail"], menu.name, menu.version)
+    resolved.context = told
     return resolved
 
 

@@ -11,7 +11,7 @@ from ..load.page import Page
 from ..load.project import Project
 from ..load.references import named_in, provision_of, sources_of
 from ..load.shapes.base import Nation
-from ..load.shapes.change import Retirement
+from ..load.shapes.change import Change, Retirement
 from ..load.shapes.checklist import Checklist
 from ..load.shapes.law import Provision
 from ..organisation.layer import Layer
@@ -151,6 +151,15 @@ class Library(Catalogue):
             places = {each.id: str(self.page_by_id[each.page].meta.regulation) for each in checklists}
             checklists.sort(key=lambda each: (order.get(places[each.id], len(order)), each.id))
         return {nation: checklists for nation, checklists in found.items() if checklists}
+
+    @cached_property
+    def changes_of(self) -> dict[str, list[Change]]:
+        """The changes that touch a page, newest first, by its id."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            for page_id in change.pages:
+                found[page_id].append(change)
+        return dict(found)
 
     @cached_property
     def page_of_pathway(self) -> dict[str, Page]:

@@ -54,6 +54,7 @@ def page_end(place: Place) -> str:
         learning=library.learning.get(page.meta.id),
         questions=[] if asked else library.questions.get(page.meta.id, []),
         url=address.of_page(page.path),
+        changes=library.changes_of.get(page.meta.id, []) if "changes" in library.page_by_id else [],
         left_behind=library.left_behind.get(address.of_page(page.path), []),
         moved_away=library.moved_away.get(address.of_page(page.path), []),
         report_to=library.layer.organisation.report_to,

@@ -22,6 +22,7 @@ from ...load.shapes.source import Source
 from .. import words
 from ..renderer import Place
 from .lists import downloads
+from .roles import roles
 
 CALENDARS = {nation: f"downloads/managers-year-{nation}.ics" for nation in ("england", "wales")}
 """The addresses of the calendars that are made from what falls due."""
@@ -225,5 +226,6 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "recipients": _recipients,
     "cards": _cards,
     "kept": lambda _place: {},
+    "roles": roles,
     "welsh-terms": lambda place: {"terms": [term for term in place.library.terms.values() if term.welsh]},
 }
