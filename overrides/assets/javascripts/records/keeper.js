@@ -1,0 +1,136 @@
+/** Between the store and the database: what the browser refuses is held in memory, and tried again with each change. */
+
+import { FACTS, openDisc, putFact, readAll, readOne, RECORDS, takeOut, update } from "./disc.js";
+import { merge, mergeRecords } from "./merge.js";
+import { tell } from "./channel.js";
+
+/**
+ * @typedef {import("./shape.js").Kept} Kept
+ * @typedef {import("./shape.js").KeptRecord} KeptRecord
+ */
+
+/** @type {Promise<IDBDatabase> | undefined} */
+let disc;
+/** @type {Map<string, KeptRecord>} records that the browser did not take */
+const held = new Map();
+/** @type {Map<string, KeptRecord>} records as they were when last seen */
+const known = new Map();
+/** @type {Kept["reason"]} */
+let reason = "";
+let asked = false;
+
+/** Where records are now, and why. @returns {Pick<Kept, "where" | "reason">} */
+export const safety = () => ({ where: reason || held.size ? "memory" : "device", reason });
+
+/** A record as it was when last seen. @param {string} id */
+export const last = (id) => known.get(id);
+
+/** @param {KeptRecord} record */
+export function see(record) {
+  known.set(record.id, record);
+}
+
+/** With answers that have no inherited names: "constructor" is an item like any other. @param {KeptRecord} record */
+export const tidy = (record) => ({ ...record, answers: Object.assign(Object.create(null), record.answers) });
+
+/** All records. @returns {Promise<KeptRecord[]>} */
+export async function allRecords() {
+  const stored = (await onDisc((open) => readAll(open, RECORDS)).catch(refused)) ?? [...known.values()];
+  const all = merge(stored, [...held.values()]).records;
+  all.forEach(see);
+  return all;
+}
+
+/** @param {string} id @returns {Promise<KeptRecord | undefined>} */
+export async function oneRecord(id) {
+  const stored = await onDisc((open) => readOne(open, RECORDS, id)).catch((error) => (refused(error), known.get(id)));
+  const [found] = both(stored, held.get(id));
+  if (found) see(found);
+  return found;
+}
+
+/** The one record of what is stored and what is held, if there is any. @param {KeptRecord | undefined} a @param {KeptRecord | undefined} b */
+function both(a, b) {
+  const either = a ?? b;
+  return either ? [a && b ? mergeRecords(a, b) : tidy(either)] : [];
+}
+
+/**
+ * Read records, make something of them and keep it.
+ * @param {string[]} ids
+ * @param {(found: KeptRecord[]) => KeptRecord[]} make
+ * @returns {Promise<KeptRecord[]>} what was made, on the device or in memory
+ */
+export async function write(ids, make) {
+  const late = new Map(held);
+  const rest = [...late.keys()].filter((id) => !ids.includes(id));
+  /** @type {KeptRecord[]} */
+  let made = [];
+  try {
+    await onDisc((open) =>
+      update(open, [...ids, ...rest], (stored) => {
+        made = make(ids.flatMap((id) => both(stored.get(id), held.get(id))));
+        return [...made, ...rest.flatMap((id) => both(stored.get(id), held.get(id)))];
+      }));
+    for (const [id, record] of late) if (held.get(id) === record) held.delete(id);
+    if (!held.size) reason = "";
+    askToPersist();
+  } catch (error) {
+    refused(error);
+    made = make(ids.flatMap((id) => both(held.get(id), known.get(id))));
+    for (const record of made) held.set(record.id, record);
+  }
+  made.forEach(see);
+  tell(made.map((record) => record.id));
+  return made;
+}
+
+/** Take records out. @param {string[] | null} ids null: all, and the facts @returns {Promise<boolean>} */
+export async function drop(ids) {
+  for (const id of ids ?? [...held.keys(), ...known.keys()]) {
+    held.delete(id);
+    known.delete(id);
+  }
+  try {
+    for (const id of ids ?? [null]) await onDisc((open) => takeOut(open, RECORDS, id));
+    if (!ids) await onDisc((open) => takeOut(open, FACTS, null));
+    return true;
+  } catch (error) {
+    refused(error);
+    return false;
+  }
+}
+
+/** What is noted under a key, or "". @param {string} key @returns {Promise<string>} */
+export const fact = async (key) => String((await onDisc((open) => readOne(open, FACTS, key)).catch(refused)) ?? "");
+
+/** @param {string} key @param {string} value */
+export const note = (key, value) => onDisc((open) => putFact(open, key, value)).catch(refused);
+
+/** @param {any} error */
+function refused(error) {
+  reason = error?.name === "QuotaExceededError" ? "full" : "refused";
+}
+
+/**
+ * @template T
+ * @param {(open: IDBDatabase) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function onDisc(work) {
+  try {
+    return await work(await (disc ??= openDisc()));
+  } catch (error) {
+    // Another tab closed it for a newer version, or the system shut it down: open it once more.
+    disc = undefined;
+    if (!(error instanceof Error) || !["InvalidStateError", "UnknownError"].includes(error.name)) throw error;
+    return work(await (disc = openDisc()));
+  }
+}
+
+/** Ask the browser, once in a visit, not to clear what is kept. */
+function askToPersist() {
+  if (asked) return;
+  asked = true;
+  navigator.storage?.persist?.().catch(() => false);
+}
