@@ -9,15 +9,18 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from .. import VERSION
 from ..check.built import BuiltPage, BuiltSite, check_built
 from ..exports.coverage import coverage_rows
 from ..exports.forwarding import forwarding_pages
 from ..exports.search import search_index, search_texts
 from ..exports.short_addresses import short_pages
 from ..exports.sitemap import sitemap
+from ..exports.wording import wording
 from ..load import address
 from ..load.problem import Problem
-from .before import Prepared
+from ..render.macros.tables import WORDING
+from .before import NAME, Prepared
 from .downloads import write_downloads
 from .finished import FinishedPage
 
@@ -51,6 +54,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
             _write(stage / address.of_page(page.path) / "coverage.csv", _csv(rows))
+    _write(stage / WORDING, _json(wording(library, library.layer.organisation.name or NAME, VERSION)))
     for old in forwarding_pages(library, prepared.renderer):
         _write(stage / old.address / "index.html", old.html)
     for short, html in short_pages(library.project.published, prepared.renderer):

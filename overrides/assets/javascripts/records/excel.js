@@ -1,11 +1,13 @@
 /** Workbooks, written and read on the device. Fetched only when somebody asks for one. */
 
-import { filesOfWorkbook, insertInOrder, orderOf, parseXml, sheetsOfFiles, strToU8, unzipSync, zipSync } from "../vendor/spreadsheet.js";
+import * as library from "../vendor/spreadsheet.js";
 import { readDay } from "./day.js";
 import { STATES } from "./words.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
+// What tsc takes for its types it guesses from packed code.
+const { filesOfWorkbook, insertInOrder, orderOf, parseXml, sheetsOfFiles, strToU8, unzipSync, zipSync } = /** @type {any} */ (library);
 const SHEET = "xl/worksheets/sheet{id}.xml";
 const WORKBOOK = "xl/workbook.xml";
 const MOST = 60_000_000; // unpacked: a small file can be made that unpacks to more than a device holds

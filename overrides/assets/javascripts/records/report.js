@@ -46,10 +46,11 @@ const PLAN = [
  * A record with all its items: those of the handbook in their order, then those that it has no more.
  * @param {KeptRecord} record
  * @param {Wording} wording
- * @param {string} today
+ * @param {string} today YYYY-MM-DD where the reader is
+ * @param {string} now ISO 8601, UTC
  * @returns {Report}
  */
-export function recordReport(record, wording, today) {
+export function recordReport(record, wording, today, now) {
   const entry = entryOf(wording, record);
   const progress = progressOf(record, entry);
   const rows = (entry?.sections ?? []).flatMap(({ title, items }) => items.map(({ id, text }) => row(record, id, text, title)));
@@ -58,7 +59,9 @@ export function recordReport(record, wording, today) {
     file: `${fileName(record.of)}-${today}`, title: `${entry?.title ?? record.title}: ${record.name}`, from: from(wording, today),
     about: [
       ["Begun", saidDay(record.made.slice(0, 10))], ["How it stands", saidCounts(progress, record.kind)],
-      ["Mind", CARE], ["Record", record.id],
+      ["Mind", CARE],
+      // By this line the file finds its record again, and what was changed there since.
+      ["Key", `Leave this line as it is. ${record.id} ${now}`],
     ],
     columns: FILLED, rows: [...rows, ...gone],
   };
