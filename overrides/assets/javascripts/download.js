@@ -5,7 +5,7 @@ import { make } from "./search/make.js";
  * @param {Blob} file
  * @param {string} name
  */
-export function saveFile(file, name) {
+export function download(file, name) {
   const url = URL.createObjectURL(file);
   make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

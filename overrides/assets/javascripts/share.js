@@ -1,5 +1,5 @@
 import { openDialog } from "./dialog.js";
-import { saveFile } from "./download.js";
+import { download } from "./download.js";
 import { qrFile, qrPicture } from "./qr.js";
 import { make } from "./search/make.js";
 import { nameOf, onePart, onlyHere, parts, wholePage, written } from "./shared.js";
@@ -128,7 +128,7 @@ const draw = (canvas, name) => canvas.toBlob((file) => (file ? save(file, name) 
 
 /** @param {Blob} file @param {string} name */
 function save(file, name) {
-  saveFile(file, name);
+  download(file, name);
   say(`Saved as ${name}.`);
 }
 

@@ -1,6 +1,6 @@
-import { dayOf } from "./records/day.js";
 import { kept, list, watch } from "./records/store.js";
 import { indexed } from "./records/wording.js";
+import { dayOf } from "./records/words.js";
 import { copiesPart } from "./yours/copies.js";
 import { deletePart } from "./yours/delete.js";
 import { planPart } from "./yours/plan.js";

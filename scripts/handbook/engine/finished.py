@@ -81,7 +81,9 @@ _SKIP_CLASS = {
     "headerlink", "hb-end", "hb-learn", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
     "hb-source-entry", "hb-hidden", "hb-row", "hb-a-to-z", "hb-letters", "hb-kind", "hb-top__names", "hb-printed",
 }  # fmt: skip
-_NOT_ITS_WORDS = {"hb-item__self", "hb-item__law", "hb-requirement__met", "hb-status", "hb-hidden"}
+_NOT_ITS_WORDS = {
+    "hb-item__self", "hb-item__law", "hb-item__answers", "hb-item__paper", "hb-requirement__met", "hb-status", "hb-hidden",
+}  # fmt: skip
 _ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], .hb-finding[id], dt[id]"
 _HEADINGS = {"h2", "h3"}
 

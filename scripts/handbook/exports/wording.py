@@ -22,6 +22,7 @@ def wording(library: Library, name: str, version: str) -> dict[str, Any]:
             "checklist",
             checklist.id,
             checklist.title,
+            library.page_by_id[checklist.page].meta.kind == "act-now",
             library.url_of_page(checklist.page),
             [(section.title, [(item.id, item.text) for item in section.items]) for section in checklist.sections],
         )
@@ -32,6 +33,7 @@ def wording(library: Library, name: str, version: str) -> dict[str, Any]:
             "pathway",
             pathway.id,
             pathway.title,
+            True,
             library.url_of_page(library.page_of_pathway[pathway.id].meta.id),
             [(stage.title, [(step.id, step.text) for step in stage.steps]) for stage in pathway.stages],
         )
@@ -58,6 +60,8 @@ def standards(library: Library, nation: str) -> list[str]:
     return sorted(found, key=lambda name: (found[name], name))
 
 
-def _entry(kind: str, id: str, title: str, page: str, parts: list[tuple[str, list[tuple[str, str]]]]) -> dict[str, Any]:
+def _entry(
+    kind: str, id: str, title: str, ticked: bool, page: str, parts: list[tuple[str, list[tuple[str, str]]]]
+) -> dict[str, Any]:
     sections = [{"title": name, "items": [{"id": id_, "text": text} for id_, text in items]} for name, items in parts]
-    return {"kind": kind, "id": id, "title": title, "page": page, "sections": sections}
+    return {"kind": kind, "id": id, "title": title, "ticked": ticked, "page": page, "sections": sections}

@@ -49,6 +49,12 @@ NATIONS = {
     "uk": "UK",
     "international": "International",
 }
+STATES = {
+    "met": "Met",
+    "partly": "Partly",
+    "not-yet": "Not yet",
+    "does-not-apply": "Does not apply",
+}
 PAGE_KINDS = {
     "home": "Home",
     "act-now": "Act now",

@@ -4,7 +4,7 @@
  */
 
 import { dayAfter } from "./day.js";
-import { saidState } from "./words.js";
+import { saidState } from "./sheet.js";
 
 /** @typedef {import("./plan.js").Action} Action */
 
@@ -27,7 +27,7 @@ export function calendarOf(actions, name, linkTo) {
 
 /** @param {Action} action @param {string} link */
 function entry(action, link) {
-  const more = [action.who && `Who: ${action.who}`, `${saidState(action.state, action.kind) || "Not answered"}: ${action.text}`, `${action.list}, ${action.name}`, link];
+  const more = [action.who && `Who: ${action.who}`, `${saidState(action.state, action.ticked) || "Not answered"}: ${action.text}`, `${action.list}, ${action.name}`, link];
   return [
     "BEGIN:VEVENT", `UID:${safe(action.record)}-${safe(action.item)}@childrens-homes-handbook.invalid`,
     `DTSTAMP:${stamp(action.changed)}`, `DTSTART;VALUE=DATE:${action.by.replaceAll("-", "")}`,

@@ -1,15 +1,11 @@
-/** Days, as records keep them (YYYY-MM-DD) and as people write them. No clock: the day is always given. */
+/** Days: read as people and spreadsheets write them, and counted. Pure. */
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+import { dayInWords } from "./words.js";
 
-/** The day of a moment where the reader is. `dayOf(new Date())`. @param {Date} moment */
-export const dayOf = (moment) => [String(moment.getFullYear()).padStart(4, "0"), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A day as people say it: "2 November 2026"; other text as it is. @param {string} day */
-export function saidDay(day) {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day) ?? [];
-  return year ? `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${Number(year)}` : day;
-}
+/** A day in words, or the text itself when it is none. @param {string} day */
+export const saidDay = (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? dayInWords(day) : day);
 
 /** The day after. @param {string} day YYYY-MM-DD */
 export const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -22,6 +18,8 @@ export const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_40
  * @param {unknown} written
  */
 export function readDay(written) {
+  // A spreadsheet counts the days since the end of 1899.
+  if (typeof written === "number") return readDay(written > 0 && written < 110_000 ? new Date(Date.UTC(1899, 11, 30) + Math.floor(written) * 86_400_000) : "");
   if (written instanceof Date) return Number.isNaN(written.getTime()) ? "" : real(written.getUTCFullYear(), written.getUTCMonth() + 1, written.getUTCDate());
   const text = String(written ?? "").trim().replace(/^[a-z]+day,?\s+/i, "");
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(text);
@@ -29,7 +27,7 @@ export function readDay(written) {
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)$/.exec(text);
   if (numbers) return real(century(numbers[3]), Number(numbers[2]), Number(numbers[1]));
   const words = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d\d)$/i.exec(text);
-  const month = words ? MONTHS.findIndex((name) => name.toLowerCase().startsWith((words[2] ?? "").toLowerCase())) : -1;
+  const month = words ? MONTHS.indexOf((words[2] ?? "").slice(0, 3).toLowerCase()) : -1;
   return words && month >= 0 ? real(century(words[3]), month + 1, Number(words[1])) : "";
 }
 

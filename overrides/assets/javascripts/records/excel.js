@@ -25,7 +25,7 @@ export function workbookOf(report) {
   const [state, day] = ["state", "day"].map((holds) => letter(report.columns.findIndex((column) => column.holds === holds)));
   const last = letter(report.columns.length - 1);
   const name = sheetName(report.title);
-  const list = Object.values(STATES).filter(Boolean).join(",");
+  const list = Object.values(STATES).join(",");
   const parts = [
     `<autoFilter ref="A${head}:${last}${head + report.rows.length}"/>`,
     `<dataValidations count="2"><dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${state}${head + 1}:${state}${LAST}"><formula1>"${list}"</formula1></dataValidation>` +

@@ -2,7 +2,7 @@
 
 import { cellsOf } from "./csv.js";
 import { LIMIT, readCopy, tooLarge } from "./saved_copy.js";
-import { COLUMNS } from "./words.js";
+import { COLUMNS } from "./sheet.js";
 
 /** @typedef {import("./shape.js").KeptRecord} KeptRecord */
 

@@ -1,7 +1,7 @@
 /** The plan: what is still to be done, from all records of this device. */
 
-import { answered } from "./progress.js";
-import { addressOf, entryOf, placeOf } from "./wording.js";
+import { isEmpty } from "./answer.js";
+import { addressOf, entryOf, isTicked, placeOf } from "./wording.js";
 
 /** @typedef {import("./shape.js").KeptRecord} KeptRecord @typedef {import("./shape.js").Answer} Answer @typedef {import("./wording.js").Wording} Wording */
 
@@ -10,7 +10,7 @@ import { addressOf, entryOf, placeOf } from "./wording.js";
  * @property {string} record the id of the record
  * @property {string} name what the reader calls the record
  * @property {string} list the title of the checklist
- * @property {"checklist" | "pathway"} kind
+ * @property {boolean} ticked its items are done or not, no more
  * @property {string} item the item's id
  * @property {string} section
  * @property {string} text the wording that was answered
@@ -47,7 +47,7 @@ export function planOf(records, wording, today) {
   for (const record of [...records].sort(newestFirst)) {
     const entry = entryOf(wording, record);
     for (const [item, answer] of Object.entries(record.answers)) {
-      if (!answered(answer)) continue;
+      if (isEmpty(answer)) continue;
       const key = `${record.kind} ${record.of} ${item}`;
       const replaced = seen.has(key);
       seen.add(key);
@@ -56,7 +56,7 @@ export function planOf(records, wording, today) {
       const { state, evidence, action, who, by, changed } = answer;
       const done = state === "met" || state === "does-not-apply";
       actions.push({
-        record: record.id, name: record.name, list: entry?.title ?? record.title, kind: record.kind, item,
+        record: record.id, name: record.name, list: entry?.title ?? record.title, ticked: isTicked(wording, record), item,
         section: place?.section ?? "", text: answer.text || place?.text || item,
         now: place && answer.text && place.text !== answer.text ? place.text : "", address: addressOf(place, item),
         state, evidence, action, who, by, changed, done, overdue: !done && by !== "" && by < today, replaced,

@@ -1,6 +1,8 @@
 /** How far a record has come: how many of its items stand how. */
 
-/** @typedef {import("./shape.js").KeptRecord} KeptRecord @typedef {import("./shape.js").Answer} Answer @typedef {import("./wording.js").Entry} Entry */
+import { isEmpty } from "./answer.js";
+
+/** @typedef {import("./shape.js").KeptRecord} KeptRecord @typedef {import("./wording.js").Entry} Entry */
 
 /**
  * @typedef {object} Counts
@@ -15,9 +17,6 @@
 /** @type {Record<string, "met" | "partly" | "notYet" | "doesNotApply">} */
 const FIELDS = { met: "met", partly: "partly", "not-yet": "notYet", "does-not-apply": "doesNotApply" };
 
-/** Whether anything was entered. @param {Answer} answer */
-export const answered = (answer) => Boolean(answer.state || answer.evidence || answer.action || answer.who || answer.by);
-
 /**
  * Count the items that the handbook has now, and name those that it has no more but that were answered.
  * @param {KeptRecord} record
@@ -27,7 +26,7 @@ export const answered = (answer) => Boolean(answer.state || answer.evidence || a
 export function progressOf(record, entry) {
   const sections = (entry?.sections ?? []).map(({ title, items }) => ({ title, ...counted(record, items.map(({ id }) => id)) }));
   const known = new Set(entry?.sections.flatMap(({ items }) => items.map(({ id }) => id)));
-  const gone = Object.entries(record.answers).filter(([id, answer]) => !known.has(id) && answered(answer)).map(([id]) => id);
+  const gone = Object.entries(record.answers).filter(([id, answer]) => !known.has(id) && !isEmpty(answer)).map(([id]) => id);
   return { ...counted(record, entry ? [...known] : gone), sections, gone };
 }
 
@@ -41,11 +40,11 @@ function counted(record, ids) {
   return counts;
 }
 
-/** "12 met, 3 partly, 1 not yet, 4 not answered"; what is nought is left out. @param {Counts} counts @param {"checklist" | "pathway"} [kind] */
-export function saidCounts(counts, kind = "checklist") {
+/** "12 met, 3 partly, 1 not yet, 4 not answered"; what is nought is left out. @param {Counts} counts @param {boolean} [ticked] it is done or not */
+export function saidCounts(counts, ticked = false) {
   const parts = [
-    [counts.met, kind === "pathway" ? "done" : "met"], [counts.partly, "partly"], [counts.notYet, "not yet"],
-    [counts.doesNotApply, "does not apply"], [counts.left, kind === "pathway" ? "left" : "not answered"],
+    [counts.met, ticked ? "done" : "met"], [counts.partly, "partly"], [counts.notYet, "not yet"],
+    [counts.doesNotApply, "does not apply"], [counts.left, ticked ? "left" : "not answered"],
   ];
   return parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`).join(", ") || "no items";
 }

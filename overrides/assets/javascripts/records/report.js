@@ -2,8 +2,8 @@
 
 import { saidDay } from "./day.js";
 import { progressOf, saidCounts } from "./progress.js";
-import { CARE, COLUMNS, saidState } from "./words.js";
-import { entryOf, placeOf } from "./wording.js";
+import { CARE, COLUMNS, saidState } from "./sheet.js";
+import { entryOf, isTicked, placeOf } from "./wording.js";
 
 /** @typedef {import("./shape.js").KeptRecord} KeptRecord @typedef {import("./wording.js").Wording} Wording @typedef {import("./plan.js").Action} Action */
 
@@ -53,12 +53,13 @@ const PLAN = [
 export function recordReport(record, wording, today, now) {
   const entry = entryOf(wording, record);
   const progress = progressOf(record, entry);
-  const rows = (entry?.sections ?? []).flatMap(({ title, items }) => items.map(({ id, text }) => row(record, id, text, title)));
-  const gone = progress.gone.map((id) => row(record, id, placeOf(wording, record, id)?.text ?? id, entry ? "No longer in this list" : ""));
+  const ticked = isTicked(wording, record);
+  const rows = (entry?.sections ?? []).flatMap(({ title, items }) => items.map(({ id, text }) => row(record, id, text, title, ticked)));
+  const gone = progress.gone.map((id) => row(record, id, placeOf(wording, record, id)?.text ?? id, entry ? "No longer in this list" : "", ticked));
   return {
     file: `${fileName(record.of)}-${today}`, title: `${entry?.title ?? record.title}: ${record.name}`, from: from(wording, today),
     about: [
-      ["Begun", saidDay(record.made.slice(0, 10))], ["How it stands", saidCounts(progress, record.kind)],
+      ["Begun", saidDay(record.made.slice(0, 10))], ["How it stands", saidCounts(progress, ticked)],
       ["Mind", CARE],
       // By this line the file finds its record again, and what was changed there since.
       ["Key", `Leave this line as it is. ${record.id} ${now}`],
@@ -67,12 +68,12 @@ export function recordReport(record, wording, today, now) {
   };
 }
 
-/** @param {KeptRecord} record @param {string} id @param {string} text @param {string} heading @returns {Row} */
-function row(record, id, text, heading) {
+/** @param {KeptRecord} record @param {string} id @param {string} text @param {string} heading @param {boolean} ticked @returns {Row} */
+function row(record, id, text, heading, ticked) {
   const answer = Object.hasOwn(record.answers, id) ? record.answers[id] : undefined;
   if (!answer) return { heading, cells: [id, text, "", "", "", "", "", heading] };
   const { state, evidence, action, who, by } = answer;
-  return { heading, cells: [id, answer.text || text, saidState(state, record.kind), evidence, action, who, by, heading] };
+  return { heading, cells: [id, answer.text || text, saidState(state, ticked), evidence, action, who, by, heading] };
 }
 
 /**
@@ -90,7 +91,7 @@ export function planReport(actions, wording, today) {
     columns: PLAN,
     rows: actions.map((each) => ({
       heading: each.overdue ? "Overdue" : each.done ? "Done" : each.by ? "With a day" : "Without a day",
-      cells: [each.by, each.action, each.who, saidState(each.state, each.kind), each.text, each.evidence, each.list, each.name],
+      cells: [each.by, each.action, each.who, saidState(each.state, each.ticked), each.text, each.evidence, each.list, each.name],
     })),
   };
 }

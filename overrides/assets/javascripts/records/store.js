@@ -12,6 +12,7 @@ import { moveOn, nextChange, uuid } from "./place.js";
 import { recordFrom } from "./reading.js";
 
 export { watch } from "./channel.js";
+export { last as seen, safety } from "./keeper.js";
 
 /**
  * @typedef {import("./answer.js").Patch} Patch
@@ -67,18 +68,26 @@ export async function get(id) {
 }
 
 /**
- * Begin a record.
+ * Begin a record, and know it at once; `put` keeps it.
  * @param {{kind: KeptRecord["kind"], of: string, title: string, name: string, start?: string, answers?: Record<string, Answer>}} about
- * @returns {Promise<KeptRecord>}
+ * @returns {KeptRecord}
  */
-export async function create({ kind, of, title, name, start = "", answers = {} }) {
+export function begin({ kind, of, title, name, start = "", answers = {} }) {
   const time = now();
   const record = tidy({ form: 1, id: uuid(), kind, of, title, name, made: time, changed: time, start, answers });
   see(record);
-  await open();
-  await write([record.id], () => [record]);
   return record;
 }
+
+/** Keep a record that was begun. @param {KeptRecord} record */
+export async function put(record) {
+  await open();
+  await write([record.id], (found) => merge(found, [record]).records);
+  return record;
+}
+
+/** Begin a record and keep it. @param {Parameters<typeof begin>[0]} about @returns {Promise<KeptRecord>} */
+export const create = (about) => put(begin(about));
 
 /**
  * Change one item's fields. What was typed is safe when this is called, even if the page is left at once.

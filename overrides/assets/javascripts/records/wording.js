@@ -9,6 +9,7 @@
  * @property {"checklist" | "pathway"} kind
  * @property {string} id
  * @property {string} title
+ * @property {boolean} ticked whether its items are ticked as done, no more: a pathway, an act-now checklist
  * @property {string} page the address of its page, from the site's root
  * @property {{title: string, items: Item[]}[]} sections
  *
@@ -50,6 +51,9 @@ export function indexed(written) {
 
 /** The checklist or pathway of a record, if the handbook still has it. @param {Wording} wording @param {KeptRecord} record */
 export const entryOf = (wording, record) => wording.entries.get(`${record.kind} ${record.of}`);
+
+/** Whether the items of a record are done or not, no more. @param {Wording} wording @param {KeptRecord} record */
+export const isTicked = (wording, record) => entryOf(wording, record)?.ticked ?? record.kind === "pathway";
 
 /** Where an item of a record stands now, if it does. @param {Wording} wording @param {KeptRecord} record @param {string} item */
 export const placeOf = (wording, record, item) => wording.items.get(`${record.kind} ${item}`);

@@ -1,6 +1,6 @@
 /** Files made on the device. What makes Excel and Word is fetched when it is asked for. */
 
-import { saveFile } from "../download.js";
+import { download } from "../download.js";
 import { calendarOf } from "../records/calendar.js";
 import { csvOf } from "../records/csv.js";
 import { make } from "../search/make.js";
@@ -39,7 +39,7 @@ export function downloads(of, content) {
       if (ending === "ics" && !dated) return say(status, "No open action has a day yet, so there is nothing for a calendar.");
       try {
         const name = `${asked.report.file}.${ending}`;
-        saveFile(await written(asked), name);
+        download(await written(asked), name);
         say(status, ending === "ics" ? `Saved as ${name}: ${dated} ${dated === 1 ? "entry" : "entries"}.` : `Saved as ${name}.`);
       } catch (error) {
         // The part that writes it did not come; anything else is a fault to be seen.

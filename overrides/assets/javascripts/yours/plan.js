@@ -3,7 +3,7 @@
 import { saidDay } from "../records/day.js";
 import { planOf, sorted } from "../records/plan.js";
 import { planReport } from "../records/report.js";
-import { saidState } from "../records/words.js";
+import { saidState } from "../records/sheet.js";
 import { make } from "../search/make.js";
 import { button, number, offer, refill, select } from "./controls.js";
 import { downloads } from "./files.js";
@@ -86,7 +86,7 @@ function row(action, { root, worded }) {
     "li", { class: `hb-yours__action${action.overdue ? " hb-yours__action--overdue" : ""}` },
     make("p", { class: "hb-yours__when" }, make("b", {}, action.done ? `Done. ${action.by ? when : ""}` : when), ` · ${action.who || "nobody named yet"}`),
     make("p", { class: "hb-yours__do" }, action.action || "No action written yet"),
-    make("p", {}, make("b", {}, saidState(action.state, action.kind) || "Not answered"), ": ", item),
+    make("p", {}, make("b", {}, saidState(action.state, action.ticked) || "Not answered"), ": ", item),
     ...(action.now ? [make("p", { class: "hb-note" }, `The handbook now says: ${action.now}`)] : []),
     ...(address || !worded ? [] : [make("p", { class: "hb-note" }, "The handbook has this item no more.")]),
     ...(action.evidence ? [make("p", { class: "hb-note" }, `Evidence: ${action.evidence}`)] : []),

@@ -1,12 +1,12 @@
 /** The records on this device: what each is of, how far it has come, what is overdue, and its files. */
 
-import { saidDay } from "../records/day.js";
 import { conflictsOf } from "../records/merge.js";
 import { planOf } from "../records/plan.js";
 import { progressOf, saidCounts } from "../records/progress.js";
 import { recordReport } from "../records/report.js";
 import { importAll, remove } from "../records/store.js";
-import { entryOf } from "../records/wording.js";
+import { dayInWords, dayOf } from "../records/words.js";
+import { entryOf, isTicked } from "../records/wording.js";
 import { make } from "../search/make.js";
 import { bar } from "./bar.js";
 import { button, number, refill, say } from "./controls.js";
@@ -49,6 +49,9 @@ export function recordsPart(place) {
   };
 }
 
+/** The day of a moment where the reader is, in words. @param {string} moment */
+const day = (moment) => dayInWords(dayOf(new Date(moment)));
+
 /**
  * @param {KeptRecord} record
  * @param {number} overdue
@@ -81,7 +84,7 @@ function row(record, overdue, { wording, root, today, worded }, actions, takeOut
     "li", { class: "hb-yours__record" }, head,
     make("p", { class: "hb-yours__name" }, make("strong", {}, record.name), ...badges.flatMap((badge) => [" ", badge])),
     ...(worded || entry ? [bar(progress)] : []),
-    make("p", { class: "hb-note" }, `${saidCounts(progress, record.kind)}.${gone} Begun ${saidDay(record.made)}, last changed ${saidDay(record.changed)}.${entry || !worded ? "" : " The handbook has this list no more; what you wrote is kept."}`),
+    make("p", { class: "hb-note" }, `${saidCounts(progress, isTicked(wording, record))}.${gone} Begun ${day(record.made)}, last changed ${day(record.changed)}.${entry || !worded ? "" : " The handbook has this list no more; what you wrote is kept."}`),
     folded,
   );
 }

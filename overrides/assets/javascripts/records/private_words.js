@@ -1,0 +1,44 @@
+/** Notices in free text what could tell which child is meant. It may be wrong both ways: it warns and blocks nothing. Pure. */
+
+const DATE = /\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{2,4})\b/i;
+const NAME = /(?<![.!?]\s|^)\b\p{Lu}[\p{Ll}'’-]+ (?:\p{Lu}[\p{Ll}'’-]+ )?\p{Lu}[\p{Ll}'’]+\b|^\s*\p{Lu}[\p{Ll}'’-]+ (?:\p{Lu}[\p{Ll}'’-]+ )?\p{Lu}[\p{Ll}'’]+/mu;
+const BORN = /\b(?:d\.?o\.?b\b|born|date of birth|birthday)/i;
+const NHS = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
+const PHONE = /(?<![\d+])(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)(?:[\d()][\s-]?){9,11}(?!\d)/g;
+const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i;
+
+/** Whether ten digits are an NHS number: the last one checks the others. @param {string} text */
+export function isNhsNumber(text) {
+  const digits = text.replace(/\D/g, "");
+  if (digits.length !== 10) return false;
+  const sum = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const check = (11 - (sum % 11)) % 11;
+  return check !== 10 && check === Number(digits[9]);
+}
+
+/**
+ * What a text seems to hold, in words for "This looks like …".
+ * @param {string} text
+ * @returns {string[]}
+ * @example privateWords("Ring 07700 900123") // ["a phone number"]
+ */
+export function privateWords(text) {
+  const found = [];
+  const numbers = text.match(NHS) ?? [];
+  if (NAME.test(text) && (DATE.test(text) || BORN.test(text))) found.push("a full name with a date of birth");
+  if (numbers.some((each) => !each.startsWith("0") && isNhsNumber(each))) found.push("an NHS number");
+  if ((text.match(PHONE) ?? []).some((each) => [10, 11].includes(national(each).length))) found.push("a phone number");
+  if (EMAIL.test(text)) found.push("an email address");
+  return found;
+}
+
+/** The digits of a number with its leading 0. @param {string} number */
+const national = (number) => number.replace(/\(0\)/, "").replace(/\D/g, "").replace(/^(?:00)?44/, "0");
+
+/** The sentence beside the field, or "". @param {string} text */
+export function warning(text) {
+  const found = privateWords(text);
+  if (!found.length) return "";
+  const last = found.pop();
+  return `This looks like ${found.length ? `${found.join(", ")} and ` : ""}${last}. Take it out if it could show which child is meant.`;
+}
