@@ -232,5 +232,6 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "your-plan": _yours,
     "your-standing": _yours,
     "your-copies": _yours,
+    "your-delete": _yours,
     "welsh-terms": lambda place: {"terms": [term for term in place.library.terms.values() if term.welsh]},
 }
