@@ -68,8 +68,8 @@ function rowsOf(report) {
     ...report.rows.map(({ cells }) =>
       cells.map((value, at) =>
         report.columns[at]?.holds === "day" && readDay(value)
-          ? { ...all, type: Date, value: new Date(`${readDay(value)}T00:00:00Z`), format: "d mmm yyyy" }
-          : { ...all, value: cut(value), ...(report.columns[at]?.holds === "state" ? { fontWeight: "bold" } : {}) },
+          ? { ...all, align: "left", ...(at ? {} : { height: height(report, cells) }), type: Date, value: new Date(`${readDay(value)}T00:00:00Z`), format: "d mmm yyyy" }
+          : { ...all, value: cut(value), ...(at ? {} : { height: height(report, cells) }), ...(report.columns[at]?.holds === "state" ? { fontWeight: "bold" } : {}) },
       ),
     ),
   ];
@@ -78,10 +78,20 @@ function rowsOf(report) {
 /** What Excel holds in one cell. @param {string} text */
 const cut = (text) => (text.length > 32_767 ? `${text.slice(0, 32_760)} (…)` : text);
 
-/** One page wide. @param {string} xml */
+/**
+ * How high a row is, in points. Excel makes it higher as more is written; other programs do not work it out at all.
+ * @param {Report} report @param {string[]} cells
+ */
+function height({ columns }, cells) {
+  const lines = cells.map((cell, at) => cell.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ((columns[at]?.width ?? 10) * 1.1))), 0));
+  return Math.min(409, 4 + 11.5 * Math.max(1, ...lines));
+}
+
+/** One page wide, and rows that grow. @param {string} xml */
 const fitted = (xml) =>
   insertInOrder(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>', orderOf(SHEET, "worksheet"), "worksheet")
-    .replace(/<pageSetup\b/, '<pageSetup fitToWidth="1" fitToHeight="0"');
+    .replace(/<pageSetup\b/, '<pageSetup fitToWidth="1" fitToHeight="0"')
+    .replaceAll(' customHeight="1"', "");
 
 /** @param {string} xml @param {string} names */
 const withNames = (xml, names) => xml.replace(/<definedNames\s*\/>|<definedNames>\s*<\/definedNames>/, `<definedNames>${names}</definedNames>`);

@@ -44,7 +44,7 @@ function counted(record, ids) {
 export function saidCounts(counts, ticked = false) {
   const parts = [
     [counts.met, ticked ? "done" : "met"], [counts.partly, "partly"], [counts.notYet, "not yet"],
-    [counts.doesNotApply, "does not apply"], [counts.left, ticked ? "left" : "not answered"],
+    [counts.doesNotApply, counts.doesNotApply === 1 ? "does not apply" : "do not apply"], [counts.left, ticked ? "left" : "not answered"],
   ];
   return parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`).join(", ") || "no items";
 }

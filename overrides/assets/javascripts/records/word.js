@@ -67,7 +67,7 @@ function table(report, rows) {
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: shown.map(({ title }, at) => cell(title, at, true)) }),
       ...rows.map(({ cells }) =>
-        new TableRow({ cantSplit: true, children: shown.map(({ holds, at }, number) => cell(holds === "day" ? saidDay(cells[at] ?? "") : (cells[at] ?? ""), number, holds === "state")) })),
+        new TableRow({ cantSplit: true, children: shown.map(({ holds, at }, number) => cell(holds === "day" ? saidDay(cells[at] ?? "").replace(/([A-Z][a-z]{2})[a-z]+/, "$1") : (cells[at] ?? ""), number, holds === "state")) })),
     ],
   });
 }

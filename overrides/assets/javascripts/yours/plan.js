@@ -18,6 +18,8 @@ const SHOWN = {
   all: () => true,
 };
 
+const SHORT = 20; // as many are shown at first; on paper all are
+
 /** @param {HTMLElement} place @returns {import("../yours.js").Show} */
 export function planPart(place) {
   /** @type {State | undefined} */
@@ -25,6 +27,7 @@ export function planPart(place) {
   /** @type {Action[]} */
   let actions = [];
   let down = false;
+  let whole = false;
   const which = select("Show", [["open", "Open actions"], ["overdue", "Overdue"], ["done", "Done"], ["all", "All, older records too"]], () => show());
   const who = select("Who", [["", "Anyone"]], () => show());
   const order = select("Sort by", [["by", "By when"], ["who", "Who"], ["state", "How it stands"], ["list", "Checklist"], ["action", "Action"], ["text", "Item"]], () => show());
@@ -38,13 +41,19 @@ export function planPart(place) {
   words.addEventListener("input", () => show());
   const form = make("form", { class: "hb-filter" }, which.field, who.field, order.field, make("label", {}, "Words in it", words), turn);
   form.addEventListener("submit", (event) => event.preventDefault());
+  const controls = make("div", {}, form);
   const count = make("p", { role: "status" });
   const list = make("ol", { class: "hb-yours__list" });
   const files = downloads("the plan as it is shown", () => ({
     report: planReport(chosen(), /** @type {State} */ (state).wording, /** @type {State} */ (state).today), actions: chosen(),
     name: "Plan of actions", root: state?.root ?? location.href,
   }));
-  place.append(form, count, list, files);
+  const rest = button("", () => {
+    whole = true;
+    show();
+    list.children[SHORT]?.querySelector("a")?.focus();
+  });
+  place.append(controls, count, list, rest, files);
 
   function chosen() {
     const wanted = words.value.trim().toLowerCase().split(/\s+/);
@@ -64,7 +73,11 @@ export function planPart(place) {
       : `${number(rows.length, "action")} shown.${late ? ` ${late} overdue.` : ""}${open}`;
     refill(list, ...rows.map((action) => row(action, /** @type {State} */ (state))));
     list.hidden = !rows.length;
-    for (const each of [form, files]) each.hidden = !actions.length;
+    const long = !whole && rows.length > SHORT + 5;
+    list.classList.toggle("hb-yours__list--short", long);
+    rest.hidden = !long;
+    rest.textContent = `Show all ${rows.length}`;
+    for (const each of [controls, files]) each.hidden = !actions.length;
   }
 
   return (next) => {

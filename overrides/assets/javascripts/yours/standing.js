@@ -16,7 +16,7 @@ const HEADS = ["Standard", "Met", "Partly", "Not yet", "Does not apply", "Not an
 export function standingPart(place) {
   /** @type {State | undefined} */
   let state;
-  const nation = select("Which standards", [["england", "England: the nine quality standards"], ["wales", "Wales: the standards of the 2017 regulations"]], () => {
+  const nation = select("Which standards", [["england", "England: the nine quality standards, and regulation 5"], ["wales", "Wales: the standards of the 2017 regulations"]], () => {
     write(KEY, nation.control.value);
     show();
   });
