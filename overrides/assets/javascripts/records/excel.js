@@ -60,8 +60,8 @@ function rowsOf(report) {
   const all = { type: String, alignVertical: "top", wrap: true, fontSize: NARROW, borderStyle: "thin", borderColor: "#8a8a8a" };
   const wide = report.columns.length;
   return [
-    [{ type: String, value: report.title, fontWeight: "bold", fontSize: 15 }],
-    ...report.about.map(([label, text]) => [{ type: String, value: label, fontWeight: "bold" }, { type: String, value: text, columnSpan: wide - 1 }, ...Array(wide - 2).fill(null)]),
+    [{ type: String, value: held(report.title), fontWeight: "bold", fontSize: 15 }],
+    ...report.about.map(([label, text]) => [{ type: String, value: label, fontWeight: "bold" }, { type: String, value: held(text), columnSpan: wide - 1 }, ...Array(wide - 2).fill(null)]),
     [{ type: String, value: "From", fontWeight: "bold" }, { type: String, value: report.from, columnSpan: wide - 1 }, ...Array(wide - 2).fill(null)],
     [],
     report.columns.map(({ title }) => ({ ...all, value: title, fontWeight: "bold", backgroundColor: "#e7e7e7" })),
@@ -69,14 +69,18 @@ function rowsOf(report) {
       cells.map((value, at) =>
         report.columns[at]?.holds === "day" && readDay(value)
           ? { ...all, align: "left", ...(at ? {} : { height: height(report, cells) }), type: Date, value: new Date(`${readDay(value)}T00:00:00Z`), format: "d mmm yyyy" }
-          : { ...all, value: cut(value), ...(at ? {} : { height: height(report, cells) }), ...(report.columns[at]?.holds === "state" ? { fontWeight: "bold" } : {}) },
+          : { ...all, value: held(value), ...(at ? {} : { height: height(report, cells) }), ...(report.columns[at]?.holds === "state" ? { fontWeight: "bold" } : {}) },
       ),
     ),
   ];
 }
 
-/** What Excel holds in one cell. @param {string} text */
-const cut = (text) => (text.length > 32_767 ? `${text.slice(0, 32_760)} (…)` : text);
+/**
+ * A text as a cell can hold it. write-excel-file keeps texts as names of an object, where "toString" stands already:
+ * such a text gets a space after it.
+ * @param {string} text
+ */
+const held = (text) => (text.length > 32_767 ? `${text.slice(0, 32_760)} (…)` : text in {} ? `${text} ` : text);
 
 /**
  * How high a row is, in points. Excel makes it higher as more is written; other programs do not work it out at all.
