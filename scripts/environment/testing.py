@@ -15,7 +15,7 @@ from environment.stamp import environment_variables, prepare
 
 STYLE = "style"  # ruff, mypy and tsc: read the programs without running them
 KINDS = ("unit", "bad", "site", "browser", "provider")
-NEED_NODE = {STYLE, "site", "browser"}
+NEED_NODE = {STYLE, "unit", "site", "browser"}
 NEED_JAVA = {"site"}
 NEED_BROWSER = {"site", "browser"}
 # What pytest is asked for, kind by kind, and whether two processes share it. Tests that measure time run alone.

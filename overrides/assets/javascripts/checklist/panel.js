@@ -1,4 +1,5 @@
 import { dayInWords, dayOf } from "../records/words.js";
+import { safety } from "../records/store.js";
 import { make } from "../search/make.js";
 import { button, safetySentences } from "./parts.js";
 
@@ -62,7 +63,7 @@ export class Panel {
 
   async drawSafety() {
     if (!this.more.open) return;
-    this.safety.replaceChildren(...(await safetySentences()).map((says) => make("li", {}, says)));
+    this.safety.replaceChildren(...(await safetySentences()).slice(safety().where === "device" ? 1 : 0).map((says) => make("li", {}, says)));
   }
 
   async begin() {

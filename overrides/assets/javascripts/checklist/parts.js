@@ -1,6 +1,5 @@
 /** What both kinds of checklist have: the items of the form, the bar below it, safety in words. */
 
-import { saveFile } from "../records/save_file.js";
 import { kept, safety } from "../records/store.js";
 import { safetyInWords } from "../records/words.js";
 import { make } from "../search/make.js";
@@ -58,7 +57,10 @@ export class Bar {
   }
 
   copyButton() {
-    return button("Save a copy", async () => this.say(`A copy of all records was saved as ${await saveFile()}.`));
+    return button("Save a copy", async () => {
+      const { saveFile } = await import("../records/save_file.js");
+      this.say(`A copy of all records was saved as ${await saveFile()}.`);
+    });
   }
 }
 

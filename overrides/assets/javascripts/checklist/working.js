@@ -23,7 +23,7 @@ export async function start(host) {
   const items = itemsOf(host);
   const form = host.querySelector("form") ?? host;
   const filter = make("select", {}, ...Object.entries(SHOWN).map(([value, [name]]) => make("option", { value }, name)));
-  const bar = new Bar(make("label", { class: "hb-checklist__filter" }, "Show ", filter));
+  const bar = new Bar(make("label", { class: "hb-checklist__filter" }, make("span", {}, "Show "), filter));
   const meter = make("progress", { max: String(items.length), value: "0", "aria-label": "Items answered" });
   bar.progress.after(meter);
   const gone = make("section", { class: "hb-checklist__gone" });
@@ -48,7 +48,7 @@ export async function start(host) {
     const told = Object.keys(STATES).map((state) => items.filter(({ id }) => sheet.answer(id)?.state === state).length);
     const answered = told.reduce((sum, each) => sum + each, 0);
     const parts = Object.values(STATES).flatMap((name, at) => (told[at] ? [`${told[at]} ${name.toLowerCase()}`] : []));
-    bar.progress.textContent = `${answered} of ${items.length} answered${parts.length ? `: ${parts.join(", ")}` : ""}.`;
+    bar.progress.replaceChildren(`${answered} of ${items.length} answered`, ...(parts.length ? [make("span", {}, `: ${parts.join(", ")}`)] : []));
     meter.value = answered;
     bar.warn();
   }

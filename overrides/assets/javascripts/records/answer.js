@@ -61,7 +61,18 @@ export function changeAnswer(old, patch, now, place) {
   for (const field of [...FIELDS, /** @type {const} */ ("text")]) if (patch[field] !== undefined) Object.assign(made, { [field]: patch[field] });
   if (old && contentOf(old) === contentOf(made) && old.text === made.text) return old;
   if (old && !isEmpty(old) && old.text !== made.text) made.earlier = earlierOf([old, { ...made, earlier: [bare(old)] }]);
-  return { ...made, changed: now, seen: join(old ? seenBy(old) : {}, { [place.name]: place.count }) };
+  return { ...made, changed: now, seen: join(old ? seenBy(old) : {}, { [besides(place.name, made)]: place.count }) };
+}
+
+/**
+ * A name for the place that none of the other answers knows: a change to one of several has not seen the rest.
+ * @param {string} name
+ * @param {Answer} answer
+ */
+function besides(name, { others = [] }) {
+  let free = name;
+  for (let at = 1; others.some((each) => Object.hasOwn(seenBy(each), free)); at += 1) free = `${name}-${at}`;
+  return free;
 }
 
 /**

@@ -28,31 +28,19 @@ export function openDisc() {
 }
 
 /**
- * All of a store, as one moment.
+ * Ask one thing of one store.
  * @param {IDBDatabase} disc
  * @param {string} store
- * @returns {Promise<any[]>}
- */
-export function readAll(disc, store) {
-  return new Promise((resolve, reject) => {
-    const request = disc.transaction(store).objectStore(store).getAll();
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/**
- * One value of a store.
- * @param {IDBDatabase} disc
- * @param {string} store
- * @param {string} key
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest} question
  * @returns {Promise<any>}
  */
-export function readOne(disc, store, key) {
+export function ask(disc, store, mode, question) {
   return new Promise((resolve, reject) => {
-    const request = disc.transaction(store).objectStore(store).get(key);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    const transaction = disc.transaction(store, mode, { durability: "strict" });
+    const request = question(transaction.objectStore(store));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
   });
 }
 
@@ -93,38 +81,5 @@ export function update(disc, ids, make) {
     if (!ids.length) write();
     transaction.oncomplete = () => resolve(made);
     transaction.onabort = () => reject(wrong ?? transaction.error ?? new Error("aborted"));
-  });
-}
-
-/**
- * Take out one value, or all.
- * @param {IDBDatabase} disc
- * @param {string} store
- * @param {string | null} key null: all
- * @returns {Promise<void>}
- */
-export function takeOut(disc, store, key) {
-  return new Promise((resolve, reject) => {
-    const transaction = disc.transaction(store, "readwrite", { durability: "strict" });
-    if (key === null) transaction.objectStore(store).clear();
-    else transaction.objectStore(store).delete(key);
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-/**
- * Keep one value under a key.
- * @param {IDBDatabase} disc
- * @param {string} key
- * @param {string} value
- * @returns {Promise<void>}
- */
-export function putFact(disc, key, value) {
-  return new Promise((resolve, reject) => {
-    const transaction = disc.transaction(FACTS, "readwrite");
-    transaction.objectStore(FACTS).put(value, key);
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
   });
 }

@@ -1,6 +1,6 @@
 /** Between the store and the database: what the browser refuses is held in memory, and tried again with each change. */
 
-import { FACTS, openDisc, putFact, readAll, readOne, RECORDS, takeOut, update } from "./disc.js";
+import { ask, FACTS, openDisc, RECORDS, update } from "./disc.js";
 import { merge, mergeRecords } from "./merge.js";
 import { tell } from "./channel.js";
 
@@ -35,19 +35,22 @@ export const tidy = (record) => ({ ...record, answers: Object.assign(Object.crea
 
 /** All records. @returns {Promise<KeptRecord[]>} */
 export async function allRecords() {
-  const stored = (await onDisc((open) => readAll(open, RECORDS)).catch(refused)) ?? [...known.values()];
-  const all = merge(stored, [...held.values()]).records;
+  const found = (await onDisc((open) => ask(open, RECORDS, "readonly", (store) => store.getAll())).catch(refused)) ?? [...known.values()];
+  const all = merge(found, [...held.values()]).records;
   all.forEach(see);
   return all;
 }
 
 /** @param {string} id @returns {Promise<KeptRecord | undefined>} */
 export async function oneRecord(id) {
-  const stored = await onDisc((open) => readOne(open, RECORDS, id)).catch((error) => (refused(error), known.get(id)));
-  const [found] = both(stored, held.get(id));
+  const [found] = both(await stored(id), held.get(id));
   if (found) see(found);
   return found;
 }
+
+/** A record as the database has it; as it was when last seen, if that cannot be read. @param {string} id */
+const stored = (id) =>
+  onDisc((open) => ask(open, RECORDS, "readonly", (store) => store.get(id))).catch((error) => (refused(error), known.get(id)));
 
 /** The one record of what is stored and what is held, if there is any. @param {KeptRecord | undefined} a @param {KeptRecord | undefined} b */
 function both(a, b) {
@@ -68,16 +71,17 @@ export async function write(ids, make) {
   let made = [];
   try {
     await onDisc((open) =>
-      update(open, [...ids, ...rest], (stored) => {
-        made = make(ids.flatMap((id) => both(stored.get(id), held.get(id))));
-        return [...made, ...rest.flatMap((id) => both(stored.get(id), held.get(id)))];
+      update(open, [...ids, ...rest], (found) => {
+        made = make(ids.flatMap((id) => both(found.get(id), held.get(id))));
+        return [...made, ...rest.flatMap((id) => both(found.get(id), held.get(id)))];
       }));
     for (const [id, record] of late) if (held.get(id) === record) held.delete(id);
     if (!held.size) reason = "";
     askToPersist();
   } catch (error) {
     refused(error);
-    made = make(ids.flatMap((id) => both(held.get(id), known.get(id))));
+    const found = await Promise.all(ids.map(stored)); // a full disk can still be read
+    made = make(ids.flatMap((id, at) => both(found[at], held.get(id))));
     for (const record of made) held.set(record.id, record);
   }
   made.forEach(see);
@@ -92,8 +96,8 @@ export async function drop(ids) {
     known.delete(id);
   }
   try {
-    for (const id of ids ?? [null]) await onDisc((open) => takeOut(open, RECORDS, id));
-    if (!ids) await onDisc((open) => takeOut(open, FACTS, null));
+    for (const id of ids ?? []) await onDisc((open) => ask(open, RECORDS, "readwrite", (store) => store.delete(id)));
+    if (!ids) for (const name of [RECORDS, FACTS]) await onDisc((open) => ask(open, name, "readwrite", (store) => store.clear()));
     return true;
   } catch (error) {
     refused(error);
@@ -102,10 +106,10 @@ export async function drop(ids) {
 }
 
 /** What is noted under a key, or "". @param {string} key @returns {Promise<string>} */
-export const fact = async (key) => String((await onDisc((open) => readOne(open, FACTS, key)).catch(refused)) ?? "");
+export const fact = async (key) => String((await onDisc((open) => ask(open, FACTS, "readonly", (store) => store.get(key))).catch(refused)) ?? "");
 
 /** @param {string} key @param {string} value */
-export const note = (key, value) => onDisc((open) => putFact(open, key, value)).catch(refused);
+export const note = (key, value) => onDisc((open) => ask(open, FACTS, "readwrite", (store) => store.put(value, key))).catch(refused);
 
 /** @param {any} error */
 function refused(error) {

@@ -60,7 +60,7 @@ export function mergeRecords(a, b) {
   /** @type {Record<string, Answer>} */
   const answers = Object.create(null);
   for (const item of [...new Set([...Object.keys(a.answers), ...Object.keys(b.answers)])].sort()) {
-    const [one, other] = [a.answers[item], b.answers[item]];
+    const [one, other] = [a, b].map(({ answers: all }) => (Object.hasOwn(all, item) ? all[item] : undefined));
     const either = one ?? other;
     if (either) answers[item] = mergeAnswers(one ?? either, other ?? either);
   }

@@ -1,7 +1,7 @@
 /** Notices in free text what could tell which child is meant. It may be wrong both ways: it warns and blocks nothing. Pure. */
 
 const DATE = /\b(?:\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|(\d{4})-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (\d{4}|\d\d))\b/gi;
-const NAME = /(?<![.!?]\s|^)\b\p{Lu}[\p{Ll}'’-]+ (?:\p{Lu}[\p{Ll}'’-]+ )?\p{Lu}[\p{Ll}'’]+\b|^\s*\p{Lu}[\p{Ll}'’-]+ (?:\p{Lu}[\p{Ll}'’-]+ )?\p{Lu}[\p{Ll}'’]+/mu;
+const NAME = /\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+/u;
 const BORN = /\b(?:d\.?o\.?b\b|born|date of birth|birthday)/i;
 const NHS = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
 const PHONE = /(?<![\d+])(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)(?:[\d()][\s-]?){9,11}(?!\d)/g;
