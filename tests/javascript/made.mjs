@@ -1,11 +1,8 @@
 /** Made-up wording and records for property tests of the plan, the files and the import. */
 
-import { createRequire } from "node:module";
+import { fc } from "./tools.mjs";
 
-const modules = process.env.HANDBOOK_NODE_MODULES;
-if (!modules) throw new Error("HANDBOOK_NODE_MODULES is not set: python3 scripts/run.py test unit");
-/** @type {typeof import("fast-check")} */
-export const fc = createRequire(`${modules}/`)("fast-check");
+export { fc };
 
 const LISTS = ["fire", "health", "records"];
 const ITEMS = 6;

@@ -42,9 +42,11 @@ async function fetched(address) {
 
 /** `<hb-yours data-part="…">`: one part of the page, kept in step with what the device keeps. */
 class Yours extends HTMLElement {
+  begun = false;
+
   connectedCallback() {
-    if (this.dataset.shown !== undefined) return;
-    this.dataset.shown = "";
+    if (this.begun) return;
+    this.begun = true;
     this.replaceChildren();
     const part = PARTS[this.dataset.part ?? ""];
     if (!part) return;
@@ -61,7 +63,7 @@ class Yours extends HTMLElement {
     const root = new URL(this.dataset.root || ".", location.href).href;
     const state = { records, kept: safety, wording: words, worded, root, today: dayOf(new Date()) };
     for (const show of shown) show(state);
-    document.documentElement.dataset.yours = "shown";
+    for (const each of document.querySelectorAll("hb-yours")) each.setAttribute("data-ready", "");
   }
 }
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..library.library import Library
+from ..load import address
+from ..load.page import Page
+from ..load.shapes.checklist import Checklist, Item
+from ..load.shapes.learning import Pathway, Step
 
 
 def wording(library: Library, name: str, version: str) -> dict[str, Any]:
@@ -18,25 +23,17 @@ def wording(library: Library, name: str, version: str) -> dict[str, Any]:
     Example: `wording(library, "Oak Tree House", "1.0")["standards"]["england"]`
     """
     entries = [
-        _entry(
-            "checklist",
-            checklist.id,
-            checklist.title,
-            library.page_by_id[checklist.page].meta.kind == "act-now",
-            library.url_of_page(checklist.page),
-            [(section.title, [(item.id, item.text) for item in section.items]) for section in checklist.sections],
-        )
+        {
+            **_about("checklist", checklist, library.page_by_id[checklist.page]),
+            "sections": [_section(section.title, section.items) for section in checklist.sections],
+        }
         for checklist in library.checklists.values()
     ]
     entries += [
-        _entry(
-            "pathway",
-            pathway.id,
-            pathway.title,
-            True,
-            library.url_of_page(library.page_of_pathway[pathway.id].meta.id),
-            [(stage.title, [(step.id, step.text) for step in stage.steps]) for stage in pathway.stages],
-        )
+        {
+            **_about("pathway", pathway, library.page_of_pathway[pathway.id]),
+            "sections": [_section(stage.title, stage.steps) for stage in pathway.stages],
+        }
         for pathway in library.pathways.values()
         if pathway.id in library.page_of_pathway
     ]
@@ -60,8 +57,10 @@ def standards(library: Library, nation: str) -> list[str]:
     return sorted(found, key=lambda name: (found[name], name))
 
 
-def _entry(
-    kind: str, id: str, title: str, ticked: bool, page: str, parts: list[tuple[str, list[tuple[str, str]]]]
-) -> dict[str, Any]:
-    sections = [{"title": name, "items": [{"id": id_, "text": text} for id_, text in items]} for name, items in parts]
-    return {"kind": kind, "id": id, "title": title, "ticked": ticked, "page": page, "sections": sections}
+def _about(kind: str, record: Checklist | Pathway, page: Page) -> dict[str, Any]:
+    ticked = kind == "pathway" or page.meta.kind == "act-now"  # done or not, no more
+    return {"kind": kind, "id": record.id, "title": record.title, "ticked": ticked, "page": address.of_page(page.path)}
+
+
+def _section(title: str, items: Iterable[Item | Step]) -> dict[str, Any]:
+    return {"title": title, "items": [{"id": item.id, "text": item.text} for item in items]}

@@ -10,6 +10,7 @@ import { STATES } from "./words.js";
 const { filesOfWorkbook, insertInOrder, orderOf, parseXml, sheetsOfFiles, strToU8, unzipSync, zipSync } = /** @type {any} */ (library);
 const SHEET = "xl/worksheets/sheet{id}.xml";
 const WORKBOOK = "xl/workbook.xml";
+const STYLES = "xl/styles.xml";
 const MOST = 60_000_000; // unpacked: a small file can be made that unpacks to more than a device holds
 const NARROW = 9; // the font's size in the table
 const LAST = "3000"; // as far down as the drop-downs reach
@@ -38,6 +39,12 @@ export function workbookOf(report) {
         [SHEET]: {
           transform: (/** @type {string} */ xml) =>
             parts.reduce((sheet, part) => insertInOrder(sheet, part, orderOf(SHEET, "worksheet"), "worksheet"), fitted(xml)),
+        },
+        // The style that all cells begin from: some programs warn where it is missing.
+        [STYLES]: {
+          transform: (/** @type {string} */ xml) =>
+            xml.replace("<cellXfs", '<cellStyleXfs count="1"><xf fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs')
+              .replace("</cellXfs>", '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'),
         },
         [WORKBOOK]: {
           transform: (/** @type {string} */ xml) =>

@@ -9,6 +9,7 @@ import { addressOf, entryOf, isTicked, placeOf } from "./wording.js";
  * @typedef {object} Action
  * @property {string} record the id of the record
  * @property {string} name what the reader calls the record
+ * @property {string} of the id of the checklist
  * @property {string} list the title of the checklist
  * @property {boolean} ticked its items are done or not, no more
  * @property {string} item the item's id
@@ -56,7 +57,7 @@ export function planOf(records, wording, today) {
       const { state, evidence, action, who, by, changed } = answer;
       const done = state === "met" || state === "does-not-apply";
       actions.push({
-        record: record.id, name: record.name, list: entry?.title ?? record.title, ticked: isTicked(wording, record), item,
+        record: record.id, name: record.name, of: record.of, list: entry?.title ?? record.title, ticked: isTicked(wording, record), item,
         section: place?.section ?? "", text: answer.text || place?.text || item,
         now: place && answer.text && place.text !== answer.text ? place.text : "", address: addressOf(place, item),
         state, evidence, action, who, by, changed, done, overdue: !done && by !== "" && by < today, replaced,

@@ -59,7 +59,7 @@ export function recordReport(record, wording, today, now) {
   return {
     file: `${fileName(record.of)}-${today}`, title: `${entry?.title ?? record.title}: ${record.name}`, from: from(wording, today),
     about: [
-      ["Begun", saidDay(record.made.slice(0, 10))], ["How it stands", saidCounts(progress, ticked)],
+      ["Begun", saidDay(record.made.slice(0, 10))], ["So far", saidCounts(progress, ticked)],
       ["Mind", CARE],
       // By this line the file finds its record again, and what was changed there since.
       ["Key", `Leave this line as it is. ${record.id} ${now}`],

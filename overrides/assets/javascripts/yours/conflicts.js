@@ -42,7 +42,7 @@ export function conflictList(status) {
         await choose(record.id, item, answer);
         say(status, "Taken. The other stays with it as an earlier answer.");
       });
-      take.setAttribute("aria-label", `Take answer ${at + 1} for: ${text}`);
+      take.setAttribute("aria-label", `Take this answer, number ${at + 1}, for: ${text}`);
       take.dataset.key = `${record.id} ${item} ${at}`;
       return make("li", {}, make("p", { class: "hb-note" }, at ? "Another answer, " : "The newest, ", moment(answer.changed)), told(answer), take);
     });

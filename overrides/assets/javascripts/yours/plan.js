@@ -1,6 +1,7 @@
 /** The plan of all open actions: what is shown of it, in what order, and as files. */
 
 import { saidDay } from "../records/day.js";
+import { pick } from "../records/picked.js";
 import { planOf, sorted } from "../records/plan.js";
 import { planReport } from "../records/report.js";
 import { saidState } from "../records/sheet.js";
@@ -93,13 +94,15 @@ export function planPart(place) {
 function row(action, { root, worded }) {
   const { address, text } = action;
   const key = `${action.record} ${action.item}`;
-  const item = address ? make("a", { href: new URL(address, root).href, "data-key": key }, text) : text;
+  const link = make("a", { "data-key": key }, text);
+  if (address) link.href = new URL(address, root).href;
+  link.addEventListener("click", () => pick(action.of, action.record));
   const when = action.by ? `${action.overdue ? "Overdue: " : ""}${saidDay(action.by)}` : "No day yet";
   return make(
     "li", { class: `hb-yours__action${action.overdue ? " hb-yours__action--overdue" : ""}` },
     make("p", { class: "hb-yours__when" }, make("b", {}, action.done ? `Done. ${action.by ? when : ""}` : when), ` · ${action.who || "nobody named yet"}`),
     make("p", { class: "hb-yours__do" }, action.action || "No action written yet"),
-    make("p", {}, make("b", {}, saidState(action.state, action.ticked) || "Not answered"), ": ", item),
+    make("p", {}, make("b", {}, saidState(action.state, action.ticked) || "Not answered"), ": ", address ? link : text),
     ...(action.now ? [make("p", { class: "hb-note" }, `The handbook now says: ${action.now}`)] : []),
     ...(address || !worded ? [] : [make("p", { class: "hb-note" }, "The handbook has this item no more.")]),
     ...(action.evidence ? [make("p", { class: "hb-note" }, `Evidence: ${action.evidence}`)] : []),

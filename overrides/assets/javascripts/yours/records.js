@@ -4,6 +4,7 @@ import { conflictsOf } from "../records/merge.js";
 import { planOf } from "../records/plan.js";
 import { progressOf, saidCounts } from "../records/progress.js";
 import { recordReport } from "../records/report.js";
+import { pick } from "../records/picked.js";
 import { importAll, remove } from "../records/store.js";
 import { dayInWords, dayOf } from "../records/words.js";
 import { entryOf, isTicked } from "../records/wording.js";
@@ -65,7 +66,9 @@ function row(record, overdue, { wording, root, today, worded }, actions, takeOut
   const title = entry?.title ?? record.title;
   const conflicts = conflictsOf(record).length;
   const name = `${title}, ${record.name}`;
-  const head = make("h3", {}, entry ? make("a", { href: new URL(`${entry.page}#${record.kind}-${record.of}`, root).href, "data-key": `go ${record.id}` }, title) : title);
+  const link = make("a", { "data-key": `go ${record.id}` }, title);
+  if (entry) link.href = new URL(`${entry.page}#${record.kind}-${record.of}`, root).href;
+  link.addEventListener("click", () => pick(record.of, record.id)); // the page shows this record, not the newest
   const badges = [
     ...(overdue ? [make("b", { class: "hb-status hb-status--ban" }, `${overdue} overdue`)] : []),
     ...(conflicts ? [make("a", { href: "#keep-a-copy", class: "hb-status" }, `${conflicts} to choose`)] : []),
@@ -81,7 +84,7 @@ function row(record, overdue, { wording, root, today, worded }, actions, takeOut
     button("Delete this record", () => takeOut(record), "hb-yours__delete"),
   );
   return make(
-    "li", { class: "hb-yours__record" }, head,
+    "li", { class: "hb-yours__record" }, make("h3", {}, entry ? link : title),
     make("p", { class: "hb-yours__name" }, make("strong", {}, record.name), ...badges.flatMap((badge) => [" ", badge])),
     ...(worded || entry ? [bar(progress)] : []),
     make("p", { class: "hb-note" }, `${saidCounts(progress, isTicked(wording, record))}.${gone} Begun ${day(record.made)}, last changed ${day(record.changed)}.${entry || !worded ? "" : " The handbook has this list no more; what you wrote is kept."}`),

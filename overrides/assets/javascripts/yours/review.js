@@ -74,7 +74,9 @@ export function reviewed(filled, state, status) {
   }
 
   /** @param {import("../records/filled.js").Line} line */
-  const textOf = (line) => state.wording.items.get(`checklist ${line.item}`)?.text ?? (line.text || line.item);
+  function textOf(line) {
+    return state.wording.items.get(`checklist ${line.item}`)?.text ?? (line.text || line.item);
+  }
 
   async function write() {
     const undecided = rows.filter(({ taken }) => taken() === null);
