@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,6 +13,12 @@ import icalendar
 import openpyxl
 import pytest
 
+SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts"
+VENDORED = {
+    "spreadsheet": "12254d7ac97fab0feda06060b6e0b9737746ff14b0d3c5a8c5626c1881ab90af",
+    "word": "a05fdbe21bda9526ddba4257db1732acc73eaddb3ef5b1c0b4c87799904963af",
+}
+"""The SHA-256 of what esbuild makes of the npm packages that the first line of each file names, with the command."""
 TESTS = Path(__file__).resolve().parents[1] / "javascript"
 
 
@@ -67,3 +75,16 @@ def test_files_made_on_the_device_are_read_by_other_programs(tmp_path: Path) -> 
     assert str(event["summary"]) == "+1; then, a \\ long line äöü€ " * 6
     assert "Who: @who\nNot yet: Thing 0 of fire is so." in str(event["description"])
     assert calendar.errors == event.errors == []
+
+
+@pytest.mark.parametrize("name", VENDORED)
+def test_the_writers_of_files_are_the_ones_that_were_published(name: str) -> None:
+    first, _, rest = (SCRIPTS / "vendor" / f"{name}.js").read_bytes().partition(b"\n")
+    assert hashlib.sha256(rest).hexdigest() == VENDORED[name]
+    licences = (SCRIPTS / "vendor" / f"{name}.LICENSE.txt").read_text(encoding="utf-8")
+    for package in re.findall(r"([a-z-]+) \d+\.\d+\.\d+", first.decode().partition("(npm)")[0]):
+        assert f"== {package} ==" in licences
+    # Trusted Types and the policy refuse all of these.
+    assert (
+        re.search(rb"\beval\(|\bFunction\(|innerHTML|DOMParser|new Worker|importScripts|document\.write", rest) is None
+    )
