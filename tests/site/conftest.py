@@ -19,10 +19,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.engine import before
 from handbook.engine.build import Plan, build
+from handbook.engine.register import register
 from handbook.load.page import Page
 from handbook.load.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests" / "bad" / "good"
 TODAY = datetime.date(2026, 11, 22)
 TREE = ("docs", "data", "organisation", "overrides", "scripts", "theme")
 
@@ -94,6 +96,24 @@ def copy_tree(folder: Path) -> Path:
     return folder
 
 
+def copy_small_tree(folder: Path) -> Path:
+    """Lay out a handbook of a few pages, with all of the real one's programs, templates and settings.
+
+    What a build does with a change, a mistake or a kill is the same for a few pages as for hundreds.
+    """
+    folder.mkdir(parents=True)
+    for name in ("organisation", "overrides", "scripts", "theme"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("docs", "data"):
+        shutil.copytree(SMALL / name, folder / name)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    navigation = (SMALL / "mkdocs.yml").read_text(encoding="utf-8")
+    assert navigation.startswith("nav:")
+    (folder / "mkdocs.yml").write_text(f"{settings}\n{navigation}", encoding="utf-8")
+    register(folder, None, TODAY)
+    return folder
+
+
 def run(tree: Path, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run a Python module in a tree, with the tree's own scripts."""
     variables = {**os.environ, "HANDBOOK_TODAY": TODAY.isoformat(), "PYTHONPATH": str(tree / "scripts"), **env}
@@ -150,3 +170,9 @@ def files(site: Site) -> dict[str, bytes]:
 def tree(tmp_path: Path) -> Path:
     """A copy of the tree to change."""
     return copy_tree(tmp_path / "tree")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A handbook of a few pages to change."""
+    return copy_small_tree(tmp_path / "small")

@@ -20,17 +20,17 @@ import pytest
 
 from .conftest import TODAY, contents, differences, run
 
-PAGE = "docs/standards/education.md"
+PAGE = "docs/standards/wider-system.md"
 COMMANDS = {"own": ("handbook.engine", "build"), "engine": ("mkdocs", "build")}
 
 
 def _unknown_page(tree: Path) -> None:
     with (tree / PAGE).open("a", encoding="utf-8") as page:
-        page.write('\nSee {{ link("educatoin") }}.\n')
+        page.write('\nSee {{ link("wider-sistem") }}.\n')
 
 
 def _torn_record(tree: Path) -> None:
-    record = tree / "data/checklists/education.yml"
+    record = tree / "data/checklists/wider-system.yml"
     record.write_text(record.read_text(encoding="utf-8") + '  "torn\n', encoding="utf-8")
 
 
@@ -59,10 +59,10 @@ def _torn_shell(tree: Path) -> None:
 MISTAKES: dict[str, tuple[Callable[[Path], None], str]] = {
     "page": (
         _unknown_page,
-        r'docs/standards/education\.md:\d+:5  HB011  unknown page "educatoin"; did you mean "education"\?',
+        r'docs/standards/wider-system\.md:\d+:5  HB011  unknown page "wider-sistem"; did you mean "wider-system"\?',
     ),
-    "record": (_torn_record, r"data/checklists/education\.yml:\d+:\d+  HB002  not well-formed YAML"),
-    "built": (_lost_items, r"docs/standards/education\.md:1:1  HB043  the data holds \d+ items"),
+    "record": (_torn_record, r"data/checklists/wider-system\.yml:\d+:\d+  HB002  not well-formed YAML"),
+    "built": (_lost_items, r"docs/standards/wider-system\.md:1:1  HB043  the data holds \d+ items"),
     "template": (_torn_template, r"overrides/macros/law_rows\.html:\d+:1  HB\d+  "),
     "value": (_unset_value, r"overrides/macros/page_end\.html:\d+:1  HB\d+  .*no_such_thing"),
     "shell": (_torn_shell, r"overrides/base\.html:\d+:1  HB\d+  "),
@@ -71,17 +71,17 @@ MISTAKES: dict[str, tuple[Callable[[Path], None], str]] = {
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_one_line_and_the_last_good_site_stays(tree: Path, mistake: str, command: str) -> None:
-    (tree / "site").mkdir()
-    (tree / "site" / "index.html").write_bytes(b"the last good site")
+def test_a_mistake_is_one_line_and_the_last_good_site_stays(small: Path, mistake: str, command: str) -> None:
+    (small / "site").mkdir()
+    (small / "site" / "index.html").write_bytes(b"the last good site")
     spoil, line = MISTAKES[mistake]
-    spoil(tree)
-    done = run(tree, *COMMANDS[command])
+    spoil(small)
+    done = run(small, *COMMANDS[command])
     assert done.returncode != 0
     assert re.search(line, done.stderr), done.stderr
     assert "Traceback" not in done.stderr + done.stdout
-    assert contents(tree / "site") == {"index.html": b"the last good site"}
-    assert [path.name for path in tree.iterdir() if path.name.startswith(".site")] == []
+    assert contents(small / "site") == {"index.html": b"the last good site"}
+    assert [path.name for path in small.iterdir() if path.name.startswith(".site")] == []
 
 
 def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_is_whole(
@@ -172,29 +172,29 @@ class Serving:
 
 
 @pytest.fixture
-def serving(tree: Path) -> Iterator[Serving]:
-    server = Serving(tree)
+def serving(small: Path) -> Iterator[Serving]:
+    server = Serving(small)
     yield server
     server.stop()
 
 
-def test_the_engines_own_server_survives_mistakes(serving: Serving, tree: Path) -> None:
+def test_the_engines_own_server_survives_mistakes(serving: Serving, small: Path) -> None:
     """One found before a build, and one found after it: the next good build is whole, and what is served is new."""
     serving.wait_for("Serving on")
-    page, template = tree / PAGE, tree / "overrides/macros/checklist.html"
+    page, template = small / PAGE, small / "overrides/macros/checklist.html"
     old = {file: file.read_text(encoding="utf-8") for file in (page, template)}
-    assert "A new sentence." not in serving.get("standards/education/")
-    _unknown_page(tree)
-    serving.wait_for('HB011  unknown page "educatoin"; did you mean "education"?')
+    assert "A new sentence." not in serving.get("standards/wider-system/")
+    _unknown_page(small)
+    serving.wait_for('HB011  unknown page "wider-sistem"; did you mean "wider-system"?')
     serving.wait_for("until build errors are resolved")
     page.write_text(old[page].replace("\n## ", "\nA new sentence.\n\n## ", 1), encoding="utf-8")
     serving.wait_for("Reloading browsers")
-    assert "A new sentence." in serving.get("standards/education/")
-    _lost_items(tree)
+    assert "A new sentence." in serving.get("standards/wider-system/")
+    _lost_items(small)
     serving.wait_for("HB043  the data holds")
     serving.wait_for("until build errors are resolved")
     page.write_text(old[page].replace("\n## ", "\nAnother sentence.\n\n## ", 1), encoding="utf-8")
     template.write_text(old[template], encoding="utf-8")
     serving.wait_for("Reloading browsers")
-    assert "Another sentence." in serving.get("standards/education/")
+    assert "Another sentence." in serving.get("standards/wider-system/")
     assert "Traceback" not in "".join(serving.said)
