@@ -225,7 +225,7 @@ def test_a_checklist_is_filled_in_in_excel_and_read_back(visitor: Visitor, wordi
     at = {cells[0].value: cells[0].row for cells in sheet.iter_rows()}
     sheet.cell(at[first], 3, "Met")
     sheet.cell(at[first], 4, None)  # an empty cell takes nothing away
-    sheet.cell(at[second], 4, "From Excel")
+    sheet.cell(at[second], 4, "From Excel, sam@example.org")
     sheet.cell(at[third], 3, "Not yet")
     sheet.cell(at[third], 5, FORMULA)
     sheet.cell(at[third], 5).data_type = "s"
@@ -247,6 +247,7 @@ def test_a_checklist_is_filled_in_in_excel_and_read_back(visitor: Visitor, wordi
     assert choices.count() == 2
     assert choices.nth(0).locator("input[value=theirs]").is_checked()  # only the file changed it
     assert choices.nth(1).locator("input:checked").count() == 0
+    assert "This looks like an email address." in choices.nth(1).inner_text()
     assert violations(page, "review") == []
     take = copies.get_by_role("button", name="Take in what is chosen")
     take.click()

@@ -1,6 +1,7 @@
 /** What a filled-in sheet would change, item by item: the reader looks, chooses, and only then is anything written. */
 
 import { proposals } from "../records/filled.js";
+import { warning } from "../records/private_words.js";
 import { change, create } from "../records/store.js";
 import { freeName } from "../records/words.js";
 import { make } from "../search/make.js";
@@ -22,7 +23,10 @@ export function reviewed(filled, state, status) {
   const records = state.records.filter((record) => record.kind === "checklist" && record.of === filled.of);
   const name = make("input", { type: "text", autocomplete: "off" });
   name.value = freeName(`From a file, ${filled.written ? filled.written.slice(0, 10) : state.today}`, records.map((record) => record.name));
-  const named = make("label", {}, "Its name", name);
+  const care = make("p", { class: "hb-yours__care", role: "status" });
+  const year = Number(state.today.slice(0, 4));
+  name.addEventListener("input", () => (care.textContent = warning(name.value, year)));
+  const named = make("label", {}, "Its name. Do not name a child.", name);
   const into = select("Take it into", [], show);
   offer(into.control, [...records.map((record) => /** @type {[string, string]} */ ([record.id, record.name])), ["", "A new record"]]);
   into.control.value = records.find((record) => record.id === filled.record)?.id ?? records[0]?.id ?? "";
@@ -30,7 +34,7 @@ export function reviewed(filled, state, status) {
   const take = button("Take in what is chosen", () => write());
   const form = make("form", { class: "hb-filter" }, into.field, named);
   form.addEventListener("submit", (event) => event.preventDefault());
-  const place = make("section", { class: "hb-yours__choices" }, make("h3", { tabindex: "-1" }, `From the file: ${title}`), form, body, take);
+  const place = make("section", { class: "hb-yours__choices" }, make("h3", { tabindex: "-1" }, `From the file: ${title}`), form, care, body, take);
   /** @type {{proposal: Proposal, taken: () => boolean | null}[]} */
   let rows = [];
   show();
@@ -44,8 +48,10 @@ export function reviewed(filled, state, status) {
     const fresh = found.filter(({ how }) => how === "new");
     if (fresh.length) {
       rows.push(...fresh.map((proposal) => ({ proposal, taken: () => true })));
-      body.append(make("details", {}, make("summary", {}, `${number(fresh.length, "answer is", "answers are")} new in this record`),
-        make("ul", {}, ...fresh.map(({ line }) => make("li", {}, make("p", {}, textOf(line)), told(line))))));
+      const folded = make("details", {}, make("summary", {}, `${number(fresh.length, "answer is", "answers are")} new in this record`),
+        make("ul", {}, ...fresh.map(({ line }) => make("li", {}, make("p", {}, textOf(line)), told(line), ...careOf(line)))));
+      folded.open = folded.querySelector(".hb-yours__care") !== null;
+      body.append(folded);
     }
     group(found, "changed", "Changed in the file, and not here since it was written. The file's answer is chosen; choose otherwise if you like.");
     group(found, "both", "Different here and in the file. Choose one of each.");
@@ -69,8 +75,14 @@ export function reviewed(filled, state, status) {
     return make(
       "fieldset", { class: "hb-yours__choice" }, make("legend", {}, textOf(proposal.line)),
       make("label", {}, mine, make("span", {}, make("b", {}, "Keep what is here"), ...(proposal.mine ? [told(proposal.mine)] : []))),
-      make("label", {}, theirs, make("span", {}, make("b", {}, "Take what is in the file"), told(proposal.line))),
+      make("label", {}, theirs, make("span", {}, make("b", {}, "Take what is in the file"), told(proposal.line), ...careOf(proposal.line))),
     );
+  }
+
+  /** What in a line looks as if it told which child is meant. @param {import("../records/filled.js").Line} line */
+  function careOf({ evidence, action, who }) {
+    const words = warning([evidence, action, who].join("\n"), year);
+    return words ? [make("p", { class: "hb-yours__care" }, words)] : [];
   }
 
   /** @param {import("../records/filled.js").Line} line */
