@@ -50,7 +50,7 @@ KINDS = {
 
 # What a page fetches only where it is needed comes a moment after the page.
 READY = """() => Promise.all([...document.querySelectorAll('hb-checklist, hb-filter')]
-  .map((each) => customElements.whenDefined(each.localName))).then(() => null)"""
+  .map((each) => customElements.whenDefined(each.localName).then(() => each.ready))).then(() => null)"""
 
 
 class Watch:

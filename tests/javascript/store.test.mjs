@@ -86,6 +86,15 @@ test("a full disk: what was written stays in the page, is told, and goes to the 
   assert.ok(other.id);
 });
 
+test("a record that is begun on a full disk is not taken for one that was deleted", async () => {
+  const one = await tab();
+  full(true);
+  const record = one.begin(ABOUT);
+  const [, changed] = await Promise.all([one.put(record), one.change(record.id, "a", { state: "met", text: "A" })]);
+  assert.equal(changed.answers.a.state, "met");
+  assert.equal((await one.kept()).reason, "full");
+});
+
 test("a database that is refused: all goes on in memory, and says so", async () => {
   globalThis.indexedDB = { open: () => { throw new DOMException("refused", "SecurityError"); } };
   const one = await tab();

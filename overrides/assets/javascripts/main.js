@@ -54,7 +54,7 @@ addEventListener("keydown", (event) => {
   openSearch(at instanceof HTMLElement ? at : null);
 });
 
-// A closed <details> would be left out of the print.
+// A closed <details> would be left out of the print. What is written in an editor is printed beside it.
 addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll("main details:not([open])")) each.setAttribute("open", "");
+  for (const each of document.querySelectorAll("main details:not([open], .hb-item__more, .hb-record__more)")) each.setAttribute("open", "");
 });

@@ -82,7 +82,8 @@ _SKIP_CLASS = {
     "hb-source-entry", "hb-hidden", "hb-row", "hb-a-to-z", "hb-letters", "hb-kind", "hb-top__names", "hb-printed",
 }  # fmt: skip
 _NOT_ITS_WORDS = {
-    "hb-item__self", "hb-item__law", "hb-item__answers", "hb-item__paper", "hb-requirement__met", "hb-status", "hb-hidden",
+    "hb-item__self", "hb-item__law", "hb-item__answers", "hb-item__paper", "hb-requirement__met", "hb-status",
+    "hb-hidden",
 }  # fmt: skip
 _ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], .hb-finding[id], dt[id]"
 _HEADINGS = {"h2", "h3"}

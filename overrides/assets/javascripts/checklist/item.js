@@ -54,8 +54,11 @@ export class ItemView {
   draw() {
     const answer = this.sheet.answer(this.item.id);
     const record = this.sheet.record?.id;
-    if (answer === this.drawn && record === this.record) return;
-    const focused = record === this.record ? document.activeElement : null; // in another record nothing is left alone
+    if (answer === this.drawn && (record === this.record || !this.fields.evidence)) return;
+    // The first sign that is typed begins a record; in another record nothing is left as it was.
+    const at = document.activeElement;
+    const begun = !this.record && at instanceof HTMLElement && "value" in at && at.value !== "";
+    const focused = record === this.record || begun ? at : null;
     this.drawn = answer;
     this.record = record;
     const { state, text, others, earlier } = { ...blank(), ...answer };

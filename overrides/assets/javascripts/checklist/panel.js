@@ -31,16 +31,17 @@ export class Panel {
     this.bar = bar;
     this.chooser = make("label", { class: "hb-record__chooser" }, "Record ", this.select);
     this.compare = button("Compare with another", () => this.showCompared());
+    this.remover = button("Delete this record", () => this.remove());
     const all = host.dataset.records;
     this.more.append(
       make("label", {}, "Name of this record ", this.name), make("p", { class: "hb-item__hint" }, "Do not name a child."),
-      make("div", { class: "hb-record__tools" }, this.compare, button("Delete this record", () => this.remove()), bar.copyButton()),
+      make("div", { class: "hb-record__tools" }, this.compare, this.remover, bar.copyButton()),
       this.safety, ...(all ? [make("p", {}, make("a", { href: all }, "All records on this device"))] : []));
     this.element = make("div", { class: "hb-record" },
       make("p", { class: "hb-record__private" }, "Your answers stay on this device. They are not sent anywhere."),
       make("div", { class: "hb-record__tools" }, this.chooser, button("New record", () => this.begin())),
       this.stale, this.more, this.compared);
-    this.select.addEventListener("change", () => sheet.show(this.select.value));
+    this.select.addEventListener("change", () => this.select.value && sheet.show(this.select.value));
     this.name.addEventListener("change", async () => {
       await sheet.rename(this.name.value);
       this.draw();
@@ -50,9 +51,11 @@ export class Panel {
 
   draw() {
     const { record, records } = this.sheet;
-    this.select.replaceChildren(...records.map((each) => make("option", { value: each.id }, each.name)));
+    // It keeps its height when the first answer begins a record: what is tapped does not move.
+    const options = records.map((each) => make("option", { value: each.id }, each.name));
+    this.select.replaceChildren(...(record ? options : [make("option", { value: "" }, "Begins with your first answer")]));
     this.select.value = record?.id ?? "";
-    this.chooser.hidden = this.more.hidden = !record;
+    this.name.disabled = this.remover.disabled = !record;
     this.compare.hidden = records.length < 2;
     if (this.name !== document.activeElement) this.name.value = record?.name ?? "";
     const age = record ? Date.now() - Date.parse(record.changed) : 0;

@@ -26,6 +26,7 @@ export async function start(host) {
   const sheet = new Sheet(aboutOf(host), {
     newName: () => `${dayInWords(dayOf(new Date()))}, ${clockOf(new Date())}`,
     said: (words) => bar.say(words),
+    kept: () => bar.warn(),
     shown: () => draw(),
   });
 
@@ -77,7 +78,7 @@ export async function start(host) {
     element.querySelector(".hb-item__label")?.after(time);
     box.addEventListener("change", () => {
       bar.say("");
-      sheet.set(id, { state: box.checked ? "met" : "", text })?.then(() => bar.warn());
+      sheet.set(id, { state: box.checked ? "met" : "", text });
       draw();
     });
   }

@@ -12,7 +12,8 @@ const SOON = 250;
 
 /**
  * The records of one checklist or pathway, the one that is shown, and what is on its way from the page to the store.
- * It knows no HTML: `shown` is called when all of it is to be drawn anew, `said` with what the reader must be told.
+ * It knows no HTML: `shown` is called when all of it is to be drawn anew, `kept` when something
+ * was kept or refused, `said` with what the reader must be told.
  */
 export class Sheet {
   /** @type {KeptRecord[]} the newest first */
@@ -27,7 +28,7 @@ export class Sheet {
 
   /**
    * @param {{kind: KeptRecord["kind"], of: string, title: string}} about
-   * @param {{shown: () => void, said: (words: string) => void, newName: () => string}} page
+   * @param {{shown: () => void, kept: () => void, said: (words: string) => void, newName: () => string}} page
    */
   constructor(about, page) {
     this.about = about;
@@ -111,6 +112,7 @@ export class Sheet {
     const work = store.change(id, item, patch, this.about.title);
     this.take(store.seen(id));
     const made = await work;
+    this.page.kept();
     if (made) return this.take(made);
     const lost = this.records.find((record) => record.id === id);
     if (!lost) return;

@@ -10,6 +10,8 @@ import { Sheet } from "./sheet.js";
 
 /** @typedef {import("../records/shape.js").Answer} Answer */
 
+const MANY = 60; // from here on, what is out of sight is not laid out
+
 /** @type {Record<string, [string, (answer: Answer | undefined) => boolean]>} */
 const SHOWN = {
   all: ["All items", () => true],
@@ -22,6 +24,7 @@ const SHOWN = {
 export async function start(host) {
   const items = itemsOf(host);
   const form = host.querySelector("form") ?? host;
+  host.toggleAttribute("data-many", items.length > MANY);
   const filter = make("select", {}, ...Object.entries(SHOWN).map(([value, [name]]) => make("option", { value }, name)));
   const bar = new Bar(make("label", { class: "hb-checklist__filter" }, make("span", {}, "Show "), filter));
   const meter = make("progress", { max: String(items.length), value: "0", "aria-label": "Items answered" });
@@ -30,6 +33,7 @@ export async function start(host) {
   const sheet = new Sheet(aboutOf(host), {
     newName: () => dayInWords(dayOf(new Date())),
     said: (words) => bar.say(words),
+    kept: () => bar.warn(),
     shown: () => draw(),
   });
   const panel = new Panel(host, sheet, items, bar);
@@ -83,7 +87,6 @@ export async function start(host) {
     const view = byId.get(target.name);
     view?.set({ state: /** @type {Answer["state"]} */ (target.value) });
     view?.draw();
-    count();
   });
   filter.addEventListener("change", sift);
   addEventListener("hashchange", showTarget);

@@ -58,13 +58,23 @@ function both(a, b) {
   return either ? [a && b ? mergeRecords(a, b) : tidy(either)] : [];
 }
 
+/** @type {Promise<unknown>} */
+let before = Promise.resolve();
+
 /**
- * Read records, make something of them and keep it.
+ * Read records, make something of them and keep it. One after the other: the next must find what this one held back.
  * @param {string[]} ids
  * @param {(found: KeptRecord[]) => KeptRecord[]} make
  * @returns {Promise<KeptRecord[]>} what was made, on the device or in memory
  */
-export async function write(ids, make) {
+export function write(ids, make) {
+  const work = before.then(() => writeNow(ids, make));
+  before = work.catch(() => null);
+  return work;
+}
+
+/** @param {string[]} ids @param {(found: KeptRecord[]) => KeptRecord[]} make */
+async function writeNow(ids, make) {
   const late = new Map(held);
   const rest = [...late.keys()].filter((id) => !ids.includes(id));
   /** @type {KeptRecord[]} */
