@@ -21,6 +21,7 @@ if (document.querySelector("hb-keep")) import("./keep.js");
 if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
+if (document.querySelector("hb-yours")) import("./yours.js");
 if (document.body.dataset.page) setTimeout(() => import("./changed.js"), 1000); // when the page is read, not while it comes
 
 /** @param {HTMLElement | null} opener */

@@ -1,4 +1,5 @@
 import { openDialog } from "./dialog.js";
+import { download } from "./download.js";
 import { qrFile, qrPicture } from "./qr.js";
 import { make } from "./search/make.js";
 import { nameOf, onePart, onlyHere, parts, wholePage, written } from "./shared.js";
@@ -127,9 +128,7 @@ const draw = (canvas, name) => canvas.toBlob((file) => (file ? save(file, name) 
 
 /** @param {Blob} file @param {string} name */
 function save(file, name) {
-  const url = URL.createObjectURL(file);
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(file, name);
   say(`Saved as ${name}.`);
 }
 

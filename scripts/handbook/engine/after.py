@@ -19,9 +19,11 @@ from ..exports.markdown_copy import markdown_copy
 from ..exports.search import search_index, search_texts
 from ..exports.short_addresses import short_pages
 from ..exports.sitemap import sitemap
+from ..exports.wording import wording
 from ..load import address
 from ..load.problem import Problem
 from ..render import words
+from ..render.macros.tables import WORDING
 from .before import NAME, Prepared
 from .finished import FinishedPage
 from .offline import take_worker, write_offline
@@ -74,6 +76,7 @@ def write_exports(
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
             _write(stage / address.of_page(page.path) / "coverage.csv", csv_text(rows))
+    _write(stage / WORDING, _json(wording(library, library.layer.organisation.name or NAME, VERSION)))
     moved = forwarding_pages(library, prepared.renderer)
     for old in moved:
         _write(stage / old.address / "index.html", old.html)

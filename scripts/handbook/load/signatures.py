@@ -148,4 +148,5 @@ LISTINGS = (
     "reviews", "rules",
     "documents", "duties", "findings", "starting-points", "time-limits", "abbreviations", "a-to-z", "recipients",
     "welsh-terms", "cards", "kept", "roles",
+    "welsh-terms", "cards", "your-records", "your-plan", "your-standing", "your-copies", "your-delete",
 )  # fmt: skip

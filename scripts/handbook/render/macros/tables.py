@@ -24,6 +24,8 @@ from ..renderer import Place
 from .lists import downloads
 from .roles import roles
 
+WORDING = "checklists/wording.json"
+"""The address of the wording of all checklists, for what the reader's device keeps of them."""
 CALENDARS = {nation: f"downloads/managers-year-{nation}.ics" for nation in ("england", "wales")}
 """The addresses of the calendars that are made from what falls due."""
 
@@ -197,6 +199,11 @@ def _cards(place: Place) -> dict[str, Any]:
     }
 
 
+def _yours(_place: Place) -> dict[str, Any]:
+    """What the reader's own device keeps is known there alone: the templates hold its place."""
+    return {"wording": WORDING}
+
+
 def _paths(entry: Entry) -> Iterator[str]:
     if entry.path is not None:
         yield entry.path
@@ -227,5 +234,10 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "cards": _cards,
     "kept": lambda _place: {},
     "roles": roles,
+    "your-records": _yours,
+    "your-plan": _yours,
+    "your-standing": _yours,
+    "your-copies": _yours,
+    "your-delete": _yours,
     "welsh-terms": lambda place: {"terms": [term for term in place.library.terms.values() if term.welsh]},
 }
