@@ -1,4 +1,4 @@
-"""The files that readers download: blank documents, blank checklists and calendars."""
+"""The files that readers download: blank documents, blank checklists, records of inductions and calendars."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ..library.library import Library
 from ..load import address
 from ..load.shapes.base import Nation
 from ..load.shapes.document import BlankDocument
+from ..load.shapes.learning import Pathway
 from ..render import words
 from ..render.macros.lists import downloads
 from ..render.macros.tables import CALENDARS
@@ -48,6 +49,7 @@ def write_downloads(library: Library, stage: Path, kept: Path | None = None, sta
         return shelf.sizes
     _documents(library, shelf, made_by)
     _checklists(library, shelf, made_by)
+    _inductions(library, shelf, made_by)
     if YEAR in library.page_by_id:
         duties = [asdict(duty) for duty in library.duties]
         for nation, url in CALENDARS.items():
@@ -90,6 +92,14 @@ def _checklists(library: Library, shelf: Shelf, made_by: str) -> None:
     shelf.put(SCHEMA, schema, partial(schema.encode, "utf-8"))
 
 
+def _inductions(library: Library, shelf: Shelf, made_by: str) -> None:
+    for pathway in library.pathways.values():
+        if pathway.id in library.page_of_pathway:
+            offer = _offer(library, library.page_of_pathway[pathway.id].meta.id)
+            facts = json.dumps([asdict(pathway), offer.line(), made_by], default=str, sort_keys=True)
+            shelf.put(address.induction_record(pathway.id), facts, partial(_induction_record, pathway, offer))
+
+
 def _offer(library: Library, *page_ids: str) -> Offer:
     """Whose the files are; of several pages, the day on which the first of them was read counts."""
     name = library.layer.organisation.name or NAME
@@ -117,6 +127,12 @@ def _sheet(document: BlankDocument, cited: dict[str, str], offer: Offer) -> byte
     from ..exports.sheet import sheet
 
     return sheet(document, cited, offer)
+
+
+def _induction_record(pathway: Pathway, offer: Offer) -> bytes:
+    from ..exports.induction_record import induction_record
+
+    return induction_record(pathway, offer)
 
 
 def _csv(blank: BlankChecklist) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...load import address
 from ...load.shapes.document import BlankDocument
 from ..renderer import Place
 
@@ -35,9 +36,16 @@ def questions(place: Place, page: str) -> str:
 
 def pathway(place: Place, id: str) -> str:
     """Show an induction pathway."""
-    record = place.library.pathways[id]
+    library = place.library
+    record = library.pathways[id]
     minutes = sum(step.minutes for stage in record.stages for step in stage.steps)
-    return place.fill("pathway.html", pathway=record, minutes=minutes)
+    return place.fill(
+        "pathway.html",
+        pathway=record,
+        minutes=minutes,
+        downloads=[("Word", address.induction_record(id))],
+        records=library.url_of_page(RECORDS) if RECORDS in library.page_by_id else "",
+    )
 
 
 def document(place: Place, id: str) -> str:
