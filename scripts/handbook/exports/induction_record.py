@@ -47,7 +47,8 @@ def induction_record(pathway: Pathway, offer: Offer) -> bytes:
 
 
 def _stage(file: Any, stage: Stage) -> None:
-    file.add_heading(f"{stage.title} ({words.due(stage.due).lower()})" if stage.due else stage.title, level=1)
+    due = words.due(stage.due) if stage.due else stage.title
+    file.add_heading(stage.title if due == stage.title else f"{stage.title} ({due.lower()})", level=1)
     if stage.mind:
         file.add_paragraph(stage.mind)
     table = look.table(file, tuple(_COLUMNS), tuple(_COLUMNS.values()))
