@@ -78,7 +78,16 @@ class View:
         provisions = {id_: provision.origin for id_, provision in self.provisions.items()}
         listed = {
             kind: {str(getattr(record, "id", "")): record.origin for record in self.project.records[kind]}
-            for kind in ("sources", "terms", "contacts", "inspection-areas", "pathway", "changes", "document", "subjects")
+            for kind in (
+                "sources",
+                "terms",
+                "contacts",
+                "inspection-areas",
+                "pathway",
+                "changes",
+                "document",
+                "subjects",
+            )
         }
         questions = {str(getattr(record, "page", "")): record.origin for record in self.project.records["questions"]}
         events = {str(getattr(record, "event", "")): record.origin for record in self.project.records["notifications"]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..load.shapes.learning import Pathway, Stage
-from ..render import words
+from ..render import times, words
 from . import word_look as look
 from .offer import Offer
 
@@ -47,7 +47,7 @@ def induction_record(pathway: Pathway, offer: Offer) -> bytes:
 
 
 def _stage(file: Any, stage: Stage) -> None:
-    due = words.due(stage.due) if stage.due else stage.title
+    due = times.due(stage.due) if stage.due else stage.title
     file.add_heading(stage.title if due == stage.title else f"{stage.title} ({due.lower()})", level=1)
     if stage.mind:
         file.add_paragraph(stage.mind)

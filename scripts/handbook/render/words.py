@@ -161,15 +161,6 @@ VERDICTS = {"kept": "Kept", "corrected": "Corrected", "not-supported": "Not supp
 STEPS = {"read": "Read", "do": "Do", "watch": "Watch", "talk": "Talk about it", "be-observed": "Be observed"}
 
 
-def due(within: str) -> str:
-    """When a stage of a pathway is to be done.
-
-    >>> due("before"), due("1 day"), due("6 months")
-    ('Before the first day', 'On the first day', 'Within 6 months')
-    """
-    return {"before": "Before the first day", "1 day": "On the first day"}.get(within, f"Within {within}")
-
-
 def day(date: datetime.date) -> str:
     """Write a date as people say it.
 

@@ -10,7 +10,9 @@ from ...load.shapes.learning import Pathway, Subject
 from ..view import View
 
 CODE = "HB061"
-TITLE = "A pathway that answers the law on inductions has a step for each duty of it, and for each subject of its nation"
+TITLE = (
+    "A pathway that answers the law on inductions has a step for each duty of it, and for each subject of its nation"
+)
 
 
 def find(view: View) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...load import address
 from ...load.shapes.document import BlankDocument
+from .. import times
 from ..renderer import Place
 
 RECORDS = "your-checklists"  # the page that lists what a device keeps
@@ -43,6 +44,7 @@ def pathway(place: Place, id: str) -> str:
         "pathway.html",
         pathway=record,
         minutes=minutes,
+        times=times,
         downloads=[("Word", address.induction_record(id))],
         records=library.url_of_page(RECORDS) if RECORDS in library.page_by_id else "",
     )

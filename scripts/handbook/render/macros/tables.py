@@ -11,10 +11,9 @@ from ...check.checker import all_rules
 from ...check.rules.requirement_without_item import is_standard
 from ...check.rules.stale_page import due
 from ...library.catalogue import SOURCE_PAGES
-from ...library.rows import RequirementRow, StepRow
+from ...library.rows import RequirementRow
 from ...load import address
 from ...load.navigation import Entry
-from ...load.references import parents
 from ...load.shapes.calendar import Duty
 from ...load.shapes.checklist import Checklist
 from ...load.shapes.finding import Finding, StartingPoint
@@ -22,6 +21,7 @@ from ...load.shapes.glossary import Term
 from ...load.shapes.source import Source
 from .. import words
 from ..renderer import Place
+from .induction_map import induction_map
 from .lists import downloads
 from .roles import roles
 
@@ -212,29 +212,6 @@ def _paths(entry: Entry) -> Iterator[str]:
         yield from _paths(inner)
 
 
-def _induction_map(place: Place) -> dict[str, Any]:
-    """For each nation, the law on inductions and the subjects of its framework, each with the steps that deal with it."""
-    library = place.library
-    shown = [pathway for pathway in library.pathways.values() if pathway.id in library.page_of_pathway]
-    rows = [StepRow(pathway, stage, step) for pathway in shown for stage in pathway.stages for step in stage.steps]
-    nations: dict[str, dict[str, Any]] = {}
-    for nation in place.page.meta.nations:
-        answered = [answer for pathway in shown for answer in pathway.answers if answer.startswith(f"{nation}:")]
-        nations[nation] = {
-            "law": [
-                {"row": row, "steps": [step for step in rows if row.id in step.step.meets]}
-                for row in library.requirements.values()
-                if {row.id, row.provision.id, *parents(row.id)} & set(answered)
-            ],
-            "subjects": [
-                {"subject": subject, "steps": [step for step in rows if subject.id in step.step.covers]}
-                for subject in library.subjects.values()
-                if subject.nation == nation
-            ],
-        }
-    return {"nations": nations}
-
-
 _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "coverage": _coverage,
     "standards": _standards,
@@ -258,7 +235,7 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "cards": _cards,
     "kept": lambda _place: {},
     "roles": roles,
-    "induction-map": _induction_map,
+    "induction-map": induction_map,
     "your-records": _yours,
     "your-plan": _yours,
     "your-standing": _yours,
