@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=says, description=says)
         command.add_argument("--organisation", type=Path, help="the folder of the organisation's layer")
         command.add_argument("--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD")
+        if name != "register":
+            command.add_argument("--home", metavar="ID", help="make a copy for one home of the organisation only")
         if name == "build":
             command.add_argument("--site", type=Path, help="where the site goes (default: site)")
             command.add_argument("--no-cache", action="store_true", help="render every page again")
@@ -63,7 +65,7 @@ def _build(options: argparse.Namespace) -> int:
     from .failure import BuildFailed
 
     site = (options.site or options.root / "site").resolve()
-    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache)
+    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache, home=options.home)
     try:
         warnings = build(plan, tell, crew)
     except BuildFailed as failed:
@@ -77,7 +79,7 @@ def _check(options: argparse.Namespace) -> int:
     from ..check import reading
     from . import before, reading_level
 
-    project, layer = before.load_tree(options.root, options.organisation)
+    project, layer = before.load_tree(options.root, options.organisation, home=options.home)
     problems = before.check_tree(project, layer, options.today)
     levels = reading_level.readings(project.pages, options.root / ".cache" / "reading.json")
     status = report(sorted([*problems, *reading.too_hard(levels)]), strict=options.strict)

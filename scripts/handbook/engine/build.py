@@ -33,6 +33,8 @@ class Plan:
     organisation: Path | None = None
     processes: int = 0
     cached: bool = True
+    home: str | None = None
+    """The id of the one home that the copy is for; all homes when there is none."""
 
 
 def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> list[Problem]:
@@ -53,7 +55,7 @@ def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> l
 def _build(plan: Plan, crew: Crew, say: Callable[[str], None]) -> list[Problem]:
     kept = Kept(plan.root / CACHE, enabled=plan.cached)
     memory = kept.memory()
-    project, layer = before.load_tree(plan.root, plan.organisation, memory)
+    project, layer = before.load_tree(plan.root, plan.organisation, memory, plan.home)
     stage = plan.site.with_name(f".{plan.site.name}.new")
     shutil.rmtree(stage, ignore_errors=True)
     try:

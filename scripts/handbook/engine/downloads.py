@@ -16,7 +16,7 @@ from ..library.library import Library
 from ..load.shapes.document import BlankDocument
 from ..render import words
 from ..render.macros.lists import downloads
-from ..render.macros.tables import CALENDARS
+from ..render.macros.tables import calendars
 from .before import NAME
 
 YEAR = "managers-year"
@@ -40,9 +40,9 @@ def write_downloads(library: Library, stage: Path, kept: Path | None) -> None:
         for _, url in downloads(document):
             make = partial(_word if url.endswith(".docx") else _sheet, document, cited, offer)
             _put(stage / url, facts, kept, make)
-    if YEAR in library.page_by_id:
+    if library.shows(YEAR):
         duties = [asdict(duty) for duty in library.duties]
-        for nation, url in CALENDARS.items():
+        for nation, url in calendars(library).items():
             facts = json.dumps([duties, nation, _offer(library, YEAR).line(), made_by], default=str, sort_keys=True)
             _put(stage / url, facts, kept, partial(_calendar, library, nation))
 

@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from ..check.rules.requirement_without_item import is_standard
 from ..library.library import Library
+from ..render import words
 
-HEADER = ["Requirement", "Regulation", "What it asks (our words)", "Time limit", "Pages", "Checklist items"]
+HEADER = ["Requirement", "Regulation", "What it asks (our words)", "Time limit", "Pages", "Checklist items", "Changed here"]
 
 
 def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]:
@@ -23,8 +24,18 @@ def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]
                 row.requirement.summary,
                 row.requirement.time_limit or "",
             ]
-            rows.append([harmless(cell) for cell in [*cells, pages, items]])
+            rows.append([harmless(cell) for cell in [*cells, pages, items, _changed(library, row.id)]])
     return rows
+
+
+def _changed(library: Library, requirement: str) -> str:
+    """What the organisation did to the items that meet a requirement, and why."""
+    found = []
+    for row in library.whole.items_meeting.get(requirement, []) if library.layer.amended else []:
+        amendment = library.layer.amended.get(("item", row.item.id))
+        if amendment:
+            found.append(f"{row.item.text} ({words.amended(amendment)}: {amendment.reason})")
+    return "; ".join(found)
 
 
 def harmless(cell: str) -> str:

@@ -17,7 +17,7 @@ from ..load.shapes.finding import Finding, StartingPoint
 from ..load.shapes.glossary import Term
 from ..load.shapes.inspection import InspectionArea
 from ..load.shapes.law import Provision
-from ..load.shapes.learning import Learning, Pathway, Question
+from ..load.shapes.learning import Learning, Pathway, Question, Step
 from ..load.shapes.notice import Contact, Notification
 from ..load.shapes.source import Source
 from .rows import ItemRow, RequirementRow
@@ -118,6 +118,11 @@ class Catalogue:
     def pathways(self) -> dict[str, Pathway]:
         """Pathways by id."""
         return {pathway.id: pathway for pathway in self._all("pathway", Pathway)}
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Steps of pathways by id."""
+        return {step.id: step for way in self.pathways.values() for stage in way.stages for step in stage.steps}
 
     @cached_property
     def questions(self) -> dict[str, list[Question]]:

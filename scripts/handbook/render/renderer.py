@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import jinja2
 
+from ..check.named import in_call
 from ..library.library import Library
 from ..load import address
 from ..load.page import Page
+from ..load.signatures import SIGNATURES
 from . import words
 
 
@@ -23,12 +27,25 @@ class Place:
     renderer: Renderer
 
     def fill(self, template: str, **values: Any) -> str:
-        """Fill one of the templates of `overrides/macros`."""
+        """Fill one of the templates of `overrides/macros`. A link to what this copy leaves out becomes its words."""
         start = address.of_page(self.page.path)
-        return self.renderer.fill(template, start, page=self.page, **values)
+        html = self.renderer.fill(template, start, page=self.page, **values)
+        return without_dead_links(html) if DEAD in html else html
 
 
 Macro = Callable[..., str]
+DEAD = "\ue002"
+"""Stands in place of an address at which this copy has nothing."""
+_DEAD_LINK = re.compile(rf'<a\b[^>]*href="{DEAD}"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def without_dead_links(html: str) -> str:
+    """Leave the words of each link that leads nowhere.
+
+    >>> without_dead_links(f'See <a class="hb-link" href="{DEAD}">the <b>law</b></a>.')
+    'See the <b>law</b>.'
+    """
+    return _DEAD_LINK.sub(r"\1", html)
 
 
 class _NamedLoader(jinja2.DictLoader):
@@ -75,12 +92,24 @@ class Renderer:
 
         A brace in a record's text comes out as an entity, so that no later step takes it for a macro.
         """
-        text = self.environment.get_template(template).render(here=lambda to: address.relative(to, start), **values)
+        text = self.environment.get_template(template).render(here=functools.partial(self._here, start), **values)
         return text.strip().replace("{", "&#123;").replace("}", "&#125;")
+
+    def _here(self, start: str, to: str) -> str:
+        """The address `to`, as written on the page at `start`."""
+        return DEAD if self.library.left_out.leads_nowhere(to) else address.relative(to, start)
 
     def render(self, name: str, page: Page, arguments: tuple[str, ...], options: dict[str, str]) -> str:
         """Render one call.
 
         Example: `renderer.render("regulation", page, ("england:13(2)(a)",), {})`
         """
-        return self.macros[name](Place(self.library, page, self), *arguments, **options)
+        place = Place(self.library, page, self)
+        if self.library.left_out.ids and name in SIGNATURES and SIGNATURES[name].block:
+            named = [(each.kind, each.id) for each in in_call(name, arguments)]
+            there = tuple(id_ for kind, id_ in named if (kind, id_) not in self.library.left_out.ids)
+            if named and not there:
+                return place.fill("left_out.html")
+            if SIGNATURES[name].many:
+                arguments = there
+        return self.macros[name](place, *arguments, **options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from ..load.shapes.source import Source
+from ..organisation.amendment import Amendment
 
 PEOPLE = {
     "registered-person": "the registered person",
@@ -206,3 +207,10 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def amended(amendment: Amendment) -> str:
+    """What an organisation did to an item or a step of the handbook."""
+    if amendment.switch_off:
+        return "left out"
+    return "does not apply" if amendment.does_not_apply else "reworded"

@@ -11,7 +11,8 @@ from ...check.checker import all_rules
 from ...check.rules.requirement_without_item import is_standard
 from ...check.rules.stale_page import due
 from ...library.catalogue import SOURCE_PAGES
-from ...library.rows import RequirementRow
+from ...library.library import Library
+from ...library.rows import ItemRow, RequirementRow
 from ...load import address
 from ...load.navigation import Entry
 from ...load.shapes.calendar import Duty
@@ -19,12 +20,18 @@ from ...load.shapes.checklist import Checklist
 from ...load.shapes.finding import Finding, StartingPoint
 from ...load.shapes.glossary import Term
 from ...load.shapes.source import Source
+from ...organisation.amendment import Amendment
 from .. import words
 from ..renderer import Place
 from .lists import downloads
 
 CALENDARS = {nation: f"downloads/managers-year-{nation}.ics" for nation in ("england", "wales")}
 """The addresses of the calendars that are made from what falls due."""
+
+
+def calendars(library: Library) -> dict[str, str]:
+    """The calendars of the nations that the copy is for."""
+    return {nation: url for nation, url in CALENDARS.items() if nation in library.layer.organisation.nations}
 
 
 def table_of(place: Place, kind: str) -> str:
@@ -40,10 +47,18 @@ def coverage(place: Place) -> list[dict[str, Any]]:
             "row": row,
             "pages": library.pages_naming.get(row.id, []),
             "items": library.items_meeting.get(row.id, []),
+            "amended": _amended(library, row.id),
         }
         for row in library.requirements.values()
         if is_standard(row.provision) and row.provision.nation in place.page.meta.nations
     ]
+
+
+def _amended(library: Library, requirement: str) -> list[tuple[ItemRow, Amendment]]:
+    """The items meeting a requirement that the organisation leaves out, rewords or says do not apply."""
+    amended = library.layer.amended
+    rows = library.whole.items_meeting.get(requirement, []) if amended else []
+    return [(row, amended["item", row.item.id]) for row in rows if ("item", row.item.id) in amended]
 
 
 def _coverage(place: Place) -> dict[str, Any]:
@@ -54,7 +69,8 @@ def _coverage(place: Place) -> dict[str, Any]:
 
 
 def _standards(place: Place) -> dict[str, Any]:
-    pages = [page for page in place.library.pages if page.meta.kind == "standard" and page.meta.regulation]
+    there = place.library.provisions
+    pages = [page for page in place.library.pages if page.meta.kind == "standard" and page.meta.regulation in there]
     rows = [{"page": page, "provision": place.library.provisions[str(page.meta.regulation)]} for page in pages]
     return {"rows": sorted(rows, key=lambda row: list(place.library.provisions).index(row["provision"].id))}
 
@@ -117,7 +133,7 @@ def _duties(place: Place) -> dict[str, Any]:
     every: dict[str, list[Duty]] = {interval: [] for interval in words.INTERVALS}
     for duty in place.library.duties:
         every[duty.every].append(duty)
-    return {"every": {interval: found for interval, found in every.items() if found}, "calendars": CALENDARS}
+    return {"every": {interval: found for interval, found in every.items() if found}, "calendars": calendars(place.library)}
 
 
 def _findings(place: Place) -> dict[str, Any]:
