@@ -15,6 +15,7 @@ startContents();
 if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
+if (document.querySelector("[data-home]")) import("./homes.js");
 
 /** @param {HTMLElement | null} opener */
 function openSearch(opener) {

@@ -112,7 +112,6 @@ class View:
         organisation = self.layer.organisation
         listed = [organisation.contacts, *(home.contacts for home in organisation.homes)]
         found += [Named("contact", own.id, own, ("id",)) for contacts in listed for own in contacts]
-        found += [named for amendment in self.layer.amendments for named in in_record(amendment)]
         return found + [Named("page", name, place=Origin(note.origin.path)) for name, note in self.layer.notes.items()]
 
     @cached_property

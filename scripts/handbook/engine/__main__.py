@@ -81,10 +81,13 @@ def _check(options: argparse.Namespace) -> int:
 
     project, layer = before.load_tree(options.root, options.organisation, home=options.home)
     problems = before.check_tree(project, layer, options.today)
+    missing = before.unfilled_in(project, layer, options.today)
     levels = reading_level.readings(project.pages, options.root / ".cache" / "reading.json")
     status = report(sorted([*problems, *reading.too_hard(levels)]), strict=options.strict)
     for line in reading.by_kind(levels):
         print(line)
+    if missing:
+        print(f"still to fill in ({len(missing)}):", *missing, sep="\n")
     if status == 0:
         counts = ", ".join(f"{len(records)} {kind}" for kind, records in project.records.items() if records)
         print(f"no mistakes: {len(project.pages)} pages; {counts}")

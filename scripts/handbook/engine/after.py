@@ -18,6 +18,7 @@ from ..exports.sitemap import sitemap
 from ..load import address
 from ..load.problem import Problem
 from .before import Prepared
+from .brand import Brand
 from .downloads import write_downloads
 from .finished import FinishedPage
 
@@ -43,6 +44,7 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
     library = prepared.library
     site_address = library.layer.organisation.address
     write_downloads(library, stage, kept)
+    Brand(library.layer).write(stage)
     parts = {path: page.parts for path, page in finished.items()}
     _write(stage / "search" / "index.json", _json(search_index(library, parts)))
     for name, texts in search_texts(library, parts).items():

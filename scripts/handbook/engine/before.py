@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .. import VERSION
 from ..check.checker import check
+from ..check.unfilled import unfilled
 from ..check.view import View
 from ..library.copy import library_of
 from ..library.library import Library
@@ -64,6 +65,11 @@ def load_tree(
 def check_tree(project: Project, layer: Layer, today: datetime.date) -> list[Problem]:
     """Check a loaded tree; `today` decides which reviews are due."""
     return check(View(project, layer, today))
+
+
+def unfilled_in(project: Project, layer: Layer, today: datetime.date) -> list[str]:
+    """What the organisation has still to fill in, line by line."""
+    return unfilled(View(project, layer, today))
 
 
 def prepare(root: Path, project: Project, layer: Layer, kept: Kept | None = None) -> Prepared:

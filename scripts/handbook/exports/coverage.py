@@ -8,7 +8,15 @@ from ..check.rules.requirement_without_item import is_standard
 from ..library.library import Library
 from ..render import words
 
-HEADER = ["Requirement", "Regulation", "What it asks (our words)", "Time limit", "Pages", "Checklist items", "Changed here"]
+HEADER = [
+    "Requirement",
+    "Regulation",
+    "What it asks (our words)",
+    "Time limit",
+    "Pages",
+    "Checklist items",
+    "Changed here",
+]
 
 
 def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]:

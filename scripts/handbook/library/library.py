@@ -23,7 +23,12 @@ class Library(Catalogue):
     """Indexes over a project that has passed its checks."""
 
     def __init__(
-        self, project: Project, layer: Layer, pages: list[Page], whole: Library | None = None, left_out: LeftOut | None = None
+        self,
+        project: Project,
+        layer: Layer,
+        pages: list[Page],
+        whole: Library | None = None,
+        left_out: LeftOut | None = None,
     ) -> None:
         """Index `project`; `pages` are all pages, those made from records included.
 
@@ -182,7 +187,11 @@ class Library(Catalogue):
             page, _, anchor = there.partition("#")
             if page == url:
                 amendment = self.layer.amended.get((kind, id_))
-                reason = amendment.reason if amendment else f"It does not apply to {self.layer.title}."
+                reason = (
+                    amendment.reason
+                    if amendment
+                    else f"It is not for homes in {' and '.join(map(str.capitalize, self.layer.organisation.nations))}."
+                )
                 found.append(LeftOutPart(anchor, self.wording_of(kind, id_), reason))
         return found
 

@@ -10,7 +10,9 @@ from ..load.kinds import KINDS
 from ..load.problem import BAD_FILE_NAME, UNREADABLE, Origin, Problem, suggest
 
 SETTINGS = "organisation.yml"
-LOCAL_KINDS = tuple(kind for kind in KINDS if kind.name not in ("provision", "inspection-areas", "retired", "starting-points"))
+LOCAL_KINDS = tuple(
+    kind for kind in KINDS if kind.name not in ("provision", "inspection-areas", "retired", "starting-points")
+)
 """The kinds of record that an organisation may add to. The law, the inspectors' framework and the history of the
 handbook's own ids are no organisation's."""
 OTHERS = frozenset({"pages", "notes", "amendments"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from ..load import record_file, yaml_text
 from ..load.kinds import Kind
@@ -20,10 +19,10 @@ from . import folder as folders
 from .amendment import Amendment
 from .folder import LOCAL_KINDS, OTHERS, SETTINGS
 from .notes import Note, read_notes
+from .placing import changed, placed_like
 from .sections import section_of
 from .shapes import Home, Organisation
 
-R = TypeVar("R", bound=Record)
 AMENDMENTS = Kind("amendments", "amendments", Amendment, True, "What an organisation changes, and why.")
 
 
@@ -124,23 +123,14 @@ def _add(project: Project, layer: Layer) -> None:
         for number, record in enumerate(project.records["checklist"]):
             if isinstance(record, Checklist) and record.id == amendment.checklist and amendment.items:
                 section = placed_like(amendment, Section(title=title, items=amendment.items))
-                changed = replace(record, sections=(*record.sections, section))
-                project.records["checklist"][number] = placed_like(record, changed)
+                project.records["checklist"][number] = changed(record, sections=(*record.sections, section))
         for number, record in enumerate(project.records["pathway"]):
             if isinstance(record, Pathway) and record.id == amendment.pathway and amendment.steps:
                 stages = tuple(
-                    placed_like(stage, replace(stage, steps=(*stage.steps, *amendment.steps)))
-                    if stage.id == amendment.stage
-                    else stage
+                    changed(stage, steps=(*stage.steps, *amendment.steps)) if stage.id == amendment.stage else stage
                     for stage in record.stages
                 )
-                project.records["pathway"][number] = placed_like(record, replace(record, stages=stages))
-
-
-def placed_like(old: Record, new: R) -> R:
-    """Tell a record that was made from another where that one was written."""
-    new.__dict__.update({key: value for key, value in old.__dict__.items() if key in ("_origin", "_document", "_path")})
-    return new
+                project.records["pathway"][number] = changed(record, stages=stages)
 
 
 def _lay_pages(project: Project, layer: Layer, root: Path) -> None:
@@ -194,7 +184,5 @@ def _for_home(layer: Layer, home: str, problems: list[Problem]) -> Organisation:
     own = {contact.id for contact in chosen.contacts}
     shared = tuple(contact for contact in organisation.contacts if contact.id not in own)
     name = f"{chosen.name}, {organisation.name}" if organisation.name else chosen.name
-    changed = replace(
-        organisation, name=name, nations=(chosen.nation,), homes=(), contacts=(*chosen.contacts, *shared)
-    )
-    return placed_like(organisation, changed)
+    contacts = (*chosen.contacts, *shared)
+    return changed(organisation, name=name, nations=(chosen.nation,), homes=(), contacts=contacts)

@@ -12,34 +12,39 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 LARGEST = 200_000
 """Bytes. Every first visit fetches the logo."""
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_DRAWN = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan use symbol clipPath mask "
-    "linearGradient radialGradient stop".split()
-)
-_LOOKS = frozenset(
-    "fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-dasharray stroke-dashoffset stroke-opacity opacity color display visibility clip-path clip-rule mask "
-    "stop-color stop-opacity font-family font-size font-weight font-style text-anchor letter-spacing "
-    "dominant-baseline paint-order mix-blend-mode".split()
-)
-_PLACES = frozenset(
-    "id x y x1 x2 y1 y2 cx cy r rx ry fx fy d points width height viewBox preserveAspectRatio transform version "
-    "gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits maskContentUnits dx dy rotate "
-    "textLength lengthAdjust pathLength role".split()
-)
-_ACTS = frozenset(
-    "script foreignObject iframe object embed image animate animateMotion animateTransform set audio video a "
-    "handler listener style feImage".split()
-)
+_DRAWN = _words("""
+    svg g defs title desc path rect circle ellipse line polyline polygon text tspan use symbol clipPath
+    mask linearGradient radialGradient stop
+""")
+_LOOKS = _words("""
+    fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit
+    stroke-dasharray stroke-dashoffset stroke-opacity opacity color display visibility clip-path clip-rule
+    mask stop-color stop-opacity font-family font-size font-weight font-style text-anchor letter-spacing
+    dominant-baseline paint-order mix-blend-mode
+""")
+_PLACES = _words("""
+    id x y x1 x2 y1 y2 cx cy r rx ry fx fy d points width height viewBox preserveAspectRatio transform
+    version gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits maskContentUnits
+    dx dy rotate textLength lengthAdjust pathLength role
+""")
+_ACTS = _words("""
+    script foreignObject iframe object embed image animate animateMotion animateTransform set audio
+    video a handler listener style feImage
+""")
 _WITHIN = re.compile(r"#[\w.-]+")
 _FETCHES = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|@import|expression\(", re.IGNORECASE)
 
 
-class Refused(Exception):  # noqa: N818 (what is wrong with a file of the author's, not a fault of ours)
+class Refused(Exception):
     """The file is no logo: the line, what is wrong, and the remedy."""
 
     def __init__(self, line: int, message: str, remedy: str) -> None:

@@ -9,7 +9,10 @@ from dataclasses import replace
 from ..load import macro_calls
 from ..load.page import Page
 from ..load.shapes.base import Record
+from .placing import changed
+from .rewriting import rewritten
 
+_LAW = ("meets", "law")
 NAMES = {"England": "england", "Wales": "wales"}
 _TAB = re.compile(r'^([ ]*)===[ ]"([^"]+)"[ ]*$', re.MULTILINE)
 
@@ -23,6 +26,15 @@ def is_for(record: Record, nations: Collection[str]) -> bool:
     return any(nation in (None, "both", "uk", "international") or nation in nations for nation in named)
 
 
+def without_others(record: Record, nations: Collection[str]) -> Record:
+    """The record without what it says of the law of other nations: an item that meets both meets this one's alone."""
+
+    def change(field: str, value: str, _hint: object) -> str | None:
+        return value if field not in _LAW or value.partition(":")[0] in nations else None
+
+    return rewritten(record, change)
+
+
 def page_for(page: Page, nations: Collection[str]) -> Page:
     """The page without the tabs of other nations; a tab that is left alone becomes plain text.
 
@@ -30,11 +42,15 @@ def page_for(page: Page, nations: Collection[str]) -> Page:
         page: the page.
         nations: those that the copy is for.
     """
-    if not any(match[2] in NAMES for match in _TAB.finditer(page.prose)):
-        return page
-    body = _without_tabs(page, nations)
-    calls, _ = macro_calls.find(body, page.origin.path, page.body_line)
-    return replace(page, body=body, calls=calls).read_through()
+    meta = page.meta
+    law = tuple(reference for reference in meta.law if reference.partition(":")[0] in nations)
+    if law != meta.law:
+        page = replace(page, meta=changed(meta, law=law))
+    if any(match[2] in NAMES for match in _TAB.finditer(page.prose)):
+        body = _without_tabs(page, nations)
+        calls, _ = macro_calls.find(body, page.origin.path, page.body_line)
+        return replace(page, body=body, calls=calls).read_through()
+    return page.read_through() if law != meta.law else page
 
 
 def _without_tabs(page: Page, nations: Collection[str]) -> str:

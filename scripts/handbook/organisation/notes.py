@@ -38,7 +38,8 @@ def read_notes(project: Project, folder: Path, root: Path) -> dict[str, Note]:
 
 
 def _note(read: TextFile) -> tuple[Note, list[Problem]]:
-    text, line, meta, problems = read.text, 1, NoteMeta(), []
+    text, line, meta = read.text, 1, NoteMeta()
+    problems: list[Problem] = []
     if re.match(r"---[ \t]*\n", read.text):
         matter, problems = front_matter.split(read)
         if matter:

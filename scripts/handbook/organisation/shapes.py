@@ -41,7 +41,9 @@ class Colours(Record):
     """The brand's colours, as six hexadecimal digits."""
 
     brand: Colour | None = says("The ground of the header and the footer; their text is nearly white.", default=None)
-    accent: Colour | None = says("The button “Act now” and the marks in the header; its text is nearly black.", default=None)
+    accent: Colour | None = says(
+        "The button “Act now” and the marks in the header; its text is nearly black.", default=None
+    )
 
 
 class Vocabulary(Record):

@@ -15,14 +15,17 @@ from ..load.shapes.change import Change
 from ..load.shapes.checklist import Checklist
 from ..load.shapes.learning import Pathway
 from .amendment import Amendment
-from .layer import Layer, placed_like
-from .nations import is_for, page_for
+from .layer import Layer
+from .nations import is_for, page_for, without_others
+from .placing import changed
 from .sections import paths_in, section_of
 from .vocabulary import Wording
 
 _NATION_NAMES: dict[Nation, str] = {"england": "England", "wales": "Wales"}
 _HELD_BY_A_PAGE = ("checklist", "questions", "learning", "document")
 """The kinds of record that stand on one page, and are left out with it."""
+_TIED_TO_LAW = ("checklist", "pathway", "terms", "duties", "document")
+"""The kinds that say which law they meet."""
 _KEPT = ("sources", "findings", "starting-points", "retired")
 """The kinds that are shown whatever the nation: what the handbook rests on, and its history."""
 
@@ -49,17 +52,19 @@ def shown(project: Project, layer: Layer) -> Shown:
     nations = organisation.nations
     reasons = _reasons(project, layer)
     wording = Wording(organisation.vocabulary)
-    changed = {amendment.target: amendment for amendment in layer.amendments if amendment.reword or amendment.switch_off}
-    if not reasons and not wording and not changed and len(nations) == len(_NATION_NAMES):
+    amended = {key: change for key, change in layer.amended.items() if change.reword or change.switch_off}
+    if not reasons and not wording and not amended and len(nations) == len(_NATION_NAMES):
         return Shown(project)
     pages = [page for page in project.pages if page.path not in reasons]
-    if len(nations) < len(_NATION_NAMES):
-        pages = [page_for(page, nations) for page in pages]
     legal = {page.meta.id for page in pages if page.meta.kind in ("standard", "law")}
     records = _records(project, nations, {page.meta.id for page in pages})
-    records["checklist"] = [_amended_list(record, changed) for record in records["checklist"]]
+    if len(nations) < len(_NATION_NAMES):
+        pages = [page_for(page, nations) for page in pages]
+        for kind in _TIED_TO_LAW:
+            records[kind] = [without_others(record, nations) for record in records[kind]]
+    records["checklist"] = [_amended_list(record, amended) for record in records["checklist"]]
     records["checklist"] = [record for record in records["checklist"] if getattr(record, "sections", ())]
-    records["pathway"] = [_amended_pathway(record, changed) for record in records["pathway"]]
+    records["pathway"] = [_amended_pathway(record, amended) for record in records["pathway"]]
     if wording:
         pages = [wording.page(page) for page in pages]
         records = {kind: [wording.record(kind, record, legal) for record in found] for kind, found in records.items()}
@@ -102,32 +107,32 @@ def _records(project: Project, nations: tuple[Nation, ...], pages: set[str]) -> 
 
 
 T = TypeVar("T", bound=Record)
-Changed = Mapping[tuple[str, str], Amendment]
+Amended = Mapping[tuple[str, str], Amendment]
 
 
-def _amended_list(record: Record, changed: Changed) -> Record:
-    if not isinstance(record, Checklist) or not any(("item", item.id) in changed for item in record.items()):
+def _amended_list(record: Record, amended: Amended) -> Record:
+    if not isinstance(record, Checklist) or not any(("item", item.id) in amended for item in record.items()):
         return record
     sections = []
     for section in record.sections:
-        items = _amended(section.items, lambda item: changed.get(("item", item.id)))
+        items = _parts(section.items, lambda item: amended.get(("item", item.id)))
         if items:
-            sections.append(placed_like(section, replace(section, items=items)))
-    return placed_like(record, replace(record, sections=tuple(sections)))
+            sections.append(changed(section, items=items))
+    return changed(record, sections=tuple(sections))
 
 
-def _amended_pathway(record: Record, changed: Changed) -> Record:
+def _amended_pathway(record: Record, amended: Amended) -> Record:
     if not isinstance(record, Pathway):
         return record
     stages = []
     for stage in record.stages:
-        steps = _amended(stage.steps, lambda step: changed.get(("step", step.id)))
+        steps = _parts(stage.steps, lambda step: amended.get(("step", step.id)))
         if steps:
-            stages.append(stage if steps == stage.steps else placed_like(stage, replace(stage, steps=steps)))
-    return placed_like(record, replace(record, stages=tuple(stages)))
+            stages.append(stage if steps == stage.steps else changed(stage, steps=steps))
+    return changed(record, stages=tuple(stages))
 
 
-def _amended(parts: tuple[T, ...], amendment_of: Callable[[T], Amendment | None]) -> tuple[T, ...]:
+def _parts(parts: tuple[T, ...], amendment_of: Callable[[T], Amendment | None]) -> tuple[T, ...]:
     """The parts that are not switched off, each in the words that it is given."""
     found = []
     for part in parts:
@@ -135,6 +140,5 @@ def _amended(parts: tuple[T, ...], amendment_of: Callable[[T], Amendment | None]
         if amendment is None or not (amendment.switch_off or amendment.reword):
             found.append(part)
         elif amendment.reword:
-            found.append(placed_like(part, replace(part, text=amendment.reword)))  # type: ignore[call-arg]
+            found.append(changed(part, text=amendment.reword))
     return tuple(found)
-

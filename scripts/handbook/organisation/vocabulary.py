@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -11,8 +10,8 @@ from typing import Annotated, Any, get_origin
 from ..load import macro_calls
 from ..load.page import Page
 from ..load.shapes.base import Form, Record
-from ..load.shapes.json_schema import hints
-from .layer import placed_like
+from .placing import changed
+from .rewriting import rewritten
 from .shapes import Vocabulary
 
 FORMS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -60,8 +59,8 @@ class Wording:
     def text(self, text: str) -> str:
         """The text in the organisation's words.
 
-        >>> Wording(Vocabulary(children="young people")).text("Children must read the children's guide. A child's room.")
-        "Young people must read the children's guide. A young person's room."
+        >>> Wording(Vocabulary(children="young people")).text("Children read the children's guide in a child's room.")
+        "Young people read the children's guide in a young person's room."
         """
         kept = [match.span() for match in _KEPT.finditer(text)]
         return "".join(self._outside(text, kept))
@@ -84,32 +83,16 @@ class Wording:
         """A record in the organisation's words; the checklist of a standard keeps the standard's name."""
         if kind not in _SPOKEN:
             return record
-        changed = self._fields(record)
+        found = rewritten(record, self._in_own_words)
         if getattr(record, "page", None) in legal and hasattr(record, "title"):
-            changed = placed_like(record, replace(changed, title=record.title))  # type: ignore[call-arg]
-        return changed
+            return changed(found, title=record.title)
+        return found
 
-    def _fields(self, record: Record) -> Record:
-        known = hints(type(record))
-        new: dict[str, Any] = {}
-        for field in dataclasses.fields(record):  # type: ignore[arg-type]
-            value = getattr(record, field.name)
-            found = self._value(value, known[field.name]) if value and field.name not in _NAMES else value
-            if found is not value:
-                new[field.name] = found
-        return placed_like(record, replace(record, **new)) if new else record
-
-    def _value(self, value: Any, hint: Any) -> Any:
-        if isinstance(value, Record):
-            return self._fields(value)
-        if isinstance(value, tuple):
-            inner = hint.__args__[0]
-            found = tuple(self._value(member, inner) for member in value)
-            return value if all(new is old for new, old in zip(found, value, strict=True)) else found
-        if isinstance(value, str) and _is_prose(hint):
-            found_text = self.text(value)
-            return value if found_text == value else found_text
-        return value
+    def _in_own_words(self, field: str, value: str, hint: Any) -> str:
+        if field in _NAMES or not _is_prose(hint):
+            return value
+        found = self.text(value)
+        return value if found == value else found
 
     def page(self, page: Page) -> Page:
         """A page in the organisation's words; one of the law, and the name of a standard, stay as they are."""
@@ -120,8 +103,7 @@ class Wording:
         if meta.kind != "standard":
             title, description = self.text(meta.title), self.text(meta.description)
             if (title, description) != (meta.title, meta.description):
-                changed = placed_like(meta, replace(meta, title=title, description=description))
-                page = replace(page, meta=changed)
+                page = replace(page, meta=changed(meta, title=title, description=description))
         calls, _ = macro_calls.find(body, page.origin.path, page.body_line)
         return replace(page, body=body, calls=calls).read_through()
 

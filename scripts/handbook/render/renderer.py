@@ -29,8 +29,11 @@ class Place:
     def fill(self, template: str, **values: Any) -> str:
         """Fill one of the templates of `overrides/macros`. A link to what this copy leaves out becomes its words."""
         start = address.of_page(self.page.path)
-        html = self.renderer.fill(template, start, page=self.page, **values)
+        html = self.renderer.fill(template, start, page=self.page, here=functools.partial(self._here, start), **values)
         return without_dead_links(html) if DEAD in html else html
+
+    def _here(self, start: str, to: str) -> str:
+        return DEAD if self.library.left_out.leads_nowhere(to) else address.relative(to, start)
 
 
 Macro = Callable[..., str]
@@ -92,12 +95,9 @@ class Renderer:
 
         A brace in a record's text comes out as an entity, so that no later step takes it for a macro.
         """
-        text = self.environment.get_template(template).render(here=functools.partial(self._here, start), **values)
+        here = {"here": lambda to: address.relative(to, start)}
+        text = self.environment.get_template(template).render(here | values)
         return text.strip().replace("{", "&#123;").replace("}", "&#125;")
-
-    def _here(self, start: str, to: str) -> str:
-        """The address `to`, as written on the page at `start`."""
-        return DEAD if self.library.left_out.leads_nowhere(to) else address.relative(to, start)
 
     def render(self, name: str, page: Page, arguments: tuple[str, ...], options: dict[str, str]) -> str:
         """Render one call.

@@ -48,7 +48,7 @@ FORMS = {
     r"^\+?[0-9][0-9 ]{1,18}$": "write a telephone number with digits and spaces only",
     r"^(1 month|[2-9] months|1[0-2] months)$": "write 1 month to 12 months",
     r"^[a-z0-9-]+\.html$": "write the file name of a template, like home.html",
-    r"^#[0-9a-fA-F]{6}$": "write a colour as # and six digits from 0 to f, in quotes, like \"#1b453d\"",
+    r"^#[0-9a-fA-F]{6}$": 'write a colour as # and six digits from 0 to f, in quotes, like "#1b453d"',
     r"^[a-z0-9-]+\.(svg|png)$": "write the name of an SVG or PNG file in this folder, in lower case, like logo.svg",
     r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$": "write an e-mail address, like handbook@example.org",
     r"^[0-9a-f]{12}$": "write the twelve characters that the check names",

@@ -133,7 +133,8 @@ def _duties(place: Place) -> dict[str, Any]:
     every: dict[str, list[Duty]] = {interval: [] for interval in words.INTERVALS}
     for duty in place.library.duties:
         every[duty.every].append(duty)
-    return {"every": {interval: found for interval, found in every.items() if found}, "calendars": calendars(place.library)}
+    due_every = {interval: found for interval, found in every.items() if found}
+    return {"every": due_every, "calendars": calendars(place.library)}
 
 
 def _findings(place: Place) -> dict[str, Any]:
