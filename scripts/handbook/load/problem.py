@@ -43,7 +43,11 @@ class Problem:
         mark = "warning: " if self.warning else ""
         text = f"{self.origin}  {self.code}  {mark}{self.message}"
         one_line = " ".join((f"{text}; {self.remedy}" if self.remedy else text).split())
-        return one_line.replace(f"{self.origin} {self.code} ", f"{self.origin}  {self.code}  ", 1)
+        line = one_line.replace(f"{self.origin} {self.code} ", f"{self.origin}  {self.code}  ", 1)
+        if line.isprintable():
+            return line
+        # A sign that turns the line round, or hides in it.
+        return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in line)
 
 
 def suggest(wrong: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -111,7 +111,7 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
         path = file.relative_to(folder).as_posix()
         if file.suffix != ".md":
             assets.add(path)
-            if not file.resolve().is_relative_to(root.resolve()):
+            if not text_file.within(file, root):
                 shown = Origin(file.relative_to(root).as_posix())
                 project.problems.append(text_file.outside(shown))
             continue

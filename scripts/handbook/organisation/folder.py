@@ -37,7 +37,7 @@ def faults(folder: Path, root: Path) -> Iterator[Problem]:
         origin = Origin(place.relative_to(root).as_posix())
         if place.name.startswith("."):
             continue
-        if not place.resolve().is_relative_to(folder.resolve()):
+        if not text_file.within(place, folder):
             yield text_file.outside(origin)
         elif place.is_dir() and place.name not in known:
             remedy = suggest(place.name, known, f"the folders here are {', '.join(sorted(known))}")
@@ -51,20 +51,25 @@ def faults(folder: Path, root: Path) -> Iterator[Problem]:
             yield BAD_FILE_NAME.at(origin, "nothing reads this file", "put a page into pages, a note into notes")
 
 
-def too_many(place: Path) -> int:
+def is_refused(place: Path) -> bool:
+    """Whether a folder is not even looked into: it is a link out of the layer, or holds far too much."""
+    return place.is_dir() and (not text_file.within(place, place.parent) or bool(_too_many(place)))
+
+
+def _too_many(place: Path) -> int:
     """How many files a folder holds, when they are more than can be meant; else 0."""
-    count = sum(1 for _ in place.rglob("*")) if place.is_dir() else 0
+    count = sum(1 for _ in place.rglob("*"))
     return count if count > MOST else 0
 
 
 def _inside(place: Path, folder: Path, root: Path) -> Iterator[Problem]:
     origin = Origin(place.relative_to(root).as_posix())
-    if count := too_many(place):
+    if count := _too_many(place):
         yield UNREADABLE.at(origin, f"the folder holds {count:,} files; {MOST:,} are the most", "keep what is yours")
         return
     for file in sorted(place.rglob("*")):
         shown = Origin(file.relative_to(root).as_posix())
-        if not file.resolve().is_relative_to(folder.resolve()):
+        if not text_file.within(file, folder):
             yield text_file.outside(shown)
         elif place.name == "notes" and file.is_dir():
             yield BAD_FILE_NAME.at(shown, "nothing reads a folder within notes", "put its files into notes itself")

@@ -80,7 +80,9 @@ def lay(project: Project, folder: Path, home: str | None = None) -> Layer:
     if (folder / SETTINGS).exists():
         layer.found = True
         layer.organisation = _settings(folder / SETTINGS, root, project) or layer.organisation
-    if any(folders.too_many(folder / name) for name in (*OTHERS, *(kind.folder for kind in LOCAL_KINDS))):
+    refused = [place for place in folder.iterdir() if folders.is_refused(place)]
+    if refused:
+        project.unloaded |= dict.fromkeys(map(str, refused), "")
         return layer
     known = {kind.folder for kind in LOCAL_KINDS} | {place.name for place in folder.iterdir()}
     load_records(project, folder, root, LOCAL_KINDS, frozenset(known))
@@ -140,21 +142,31 @@ def _lay_pages(project: Project, layer: Layer, root: Path) -> None:
     project.assets |= local
     project.local_assets = {path: folder / path for path in sorted(local)}
     for page in [page for page in project.pages if page.local]:
-        if page.meta.replaces:
-            _replace_page(project, layer, page, upstream.get(page.meta.replaces))
+        if page.meta.replaces or page.meta.id in upstream:
+            _replace_page(project, layer, page, upstream)
         elif page.meta.section:
             _place_page(project, page, upstream)
 
 
-def _replace_page(project: Project, layer: Layer, page: Page, replaced: Page | None) -> None:
-    if replaced is None:
-        origin = page.meta.origin_of("replaces")
-        message = f'the page replaces "{page.meta.replaces}", and there is no such page'
-        project.problems.append(WRONG_SHAPE.at(origin, message, "name the id of a page of the handbook"))
+def _replace_page(project: Project, layer: Layer, page: Page, upstream: dict[str, Page]) -> None:
+    """Put a local page in the place of one of the handbook's; one that names none of them is not taken."""
+    id_, replaces = page.meta.id, page.meta.replaces
+    if replaces == id_ and id_ in upstream:
+        replaced = layer.replaced[id_] = upstream[id_]
+        project.pages.remove(replaced)
+        project.pages[project.pages.index(page)] = replace(page, path=replaced.path)
         return
-    layer.replaced[replaced.meta.id] = replaced
-    project.pages.remove(replaced)
-    project.pages[project.pages.index(page)] = replace(page, path=replaced.path)
+    if not replaces:
+        message, remedy = f'the handbook has a page "{id_}"', f"choose another id, or add replaces: {id_}"
+    elif replaces in upstream:
+        message, remedy = f'the page replaces "{replaces}" and has the id "{id_}"', f"write id: {replaces}"
+    else:
+        message = f'the page replaces "{replaces}", and there is no such page'
+        remedy = suggest(replaces, upstream, "name the id of a page of the handbook")
+    origin = page.meta.origin_of("replaces" if replaces and replaces not in upstream else "id")
+    project.problems.append(WRONG_SHAPE.at(origin, message, remedy))
+    project.pages.remove(page)
+    project.unloaded[page.origin.path] = ""
 
 
 def _place_page(project: Project, page: Page, upstream: dict[str, Page]) -> None:

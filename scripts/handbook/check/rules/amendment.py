@@ -61,5 +61,7 @@ def _exists(view: View, amendment: Amendment, kind: str, id_: str) -> Iterator[P
         stages = [stage.id for stage in pathways[id_].stages]
         if amendment.stage not in stages:
             remedy = suggest(str(amendment.stage), stages, f"its stages are {', '.join(stages)}")
-            message = f'the pathway "{id_}" has no stage "{amendment.stage or ""}"'
+            message = (
+                f'the pathway "{id_}" has no stage "{amendment.stage}"' if amendment.stage else "no stage is named"
+            )
             yield Problem(amendment.origin_of("stage" if amendment.stage else "pathway"), CODE, message, remedy)

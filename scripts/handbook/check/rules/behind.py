@@ -14,14 +14,11 @@ TITLE = "A local page or wording says which text of the handbook it replaces, an
 
 
 def find(view: View) -> Iterator[Problem]:
-    """Yield a warning for each that is behind or does not say, and an error for a page with another id."""
+    """Yield a warning for each that is behind, and for a page that does not say what it was made from."""
     for page in view.pages:
         replaced = view.layer.replaced.get(str(page.meta.replaces)) if page.local else None
         if replaced is None:
             continue
-        if page.meta.id != replaced.meta.id:
-            message = f'the page replaces "{replaced.meta.id}" and has the id "{page.meta.id}"'
-            yield Problem(page.meta.origin_of("id"), CODE, message, f"write id: {replaced.meta.id}")
         version, said = version_of(replaced), page.meta.replaced_version
         if said is None:
             message = "the page does not say which text of the handbook it replaces"

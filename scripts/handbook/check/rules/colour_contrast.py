@@ -17,6 +17,9 @@ def find(view: View) -> Iterator[Problem]:
     colours = view.layer.organisation.colours
     if colours is None:
         return
+    for field in colours.left_blank():
+        message = f"{field} has no colour: without quotes, # starts a comment"
+        yield Problem(colours.origin_of(field), CODE, message, f'write it in quotes, like {field}: "#1b453d"')
     for fault in unreadable(colours):
         ratio = f"contrast {fault.ratio:.1f}, and {fault.least:.1f} is needed"
         message = f"{fault.colour} is too near to {fault.against}: {ratio}"

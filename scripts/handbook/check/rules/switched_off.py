@@ -37,8 +37,9 @@ def _sections(view: View, met: set[str]) -> Iterator[Problem]:
         if provision.nation in view.layer.organisation.nations
         for row in provision.requirements
     }
-    amended = {ref for item in view.all_items() if ("item", item.id) in view.layer.amended for ref in item.meets}
-    lost = (asked & before) - met - amended
+    off = {amendment.item for amendment in view.layer.amendments if amendment.switch_off}
+    by_item = {requirement for item in view.all_items() if item.id in off for requirement in item.meets}
+    lost = (asked & before) - met - by_item
     for switched in view.layer.organisation.switched_off:
         origin = switched.origin_of("section")
         if switched.section not in sections:
@@ -49,8 +50,12 @@ def _sections(view: View, met: set[str]) -> Iterator[Problem]:
             message = f'the section "{switched.section}" cannot be switched off'
             yield Problem(origin, CODE, message, "somebody may need it tonight: leave it in")
         elif lost and _holds(view, switched.section, lost):
-            message = f'without the section "{switched.section}" no item tests {len(lost)} requirements of the law'
-            yield Problem(origin, CODE, message, f"leave it in; the first of them is {min(lost)}")
+            message = f'without the section "{switched.section}" no item tests {_named(sorted(lost))}'
+            yield Problem(origin, CODE, message, "leave it in: the law asks these of your homes")
+
+
+def _named(lost: list[str]) -> str:
+    return lost[0] + (f" and {len(lost) - 1} more" if len(lost) > 1 else "")
 
 
 def _holds(view: View, section: str, lost: set[str]) -> bool:
@@ -73,8 +78,6 @@ def _items(view: View, met: set[str]) -> Iterator[Problem]:
         nations = view.layer.organisation.nations
         lost = sorted(ref for ref in item.meets if ref not in met and ref.partition(":")[0] in nations)
         if lost:
-            message = f'without the item "{item.id}" no item tests {lost[0]}'
-            if len(lost) > 1:
-                message += f" and {len(lost) - 1} more"
+            message = f'without the item "{item.id}" no item tests {_named(lost)}'
             remedy = "say does_not_apply: true, which shows your reason, or add an item that meets the same"
             yield Problem(amendment.origin_of("item"), CODE, message, remedy)

@@ -80,6 +80,13 @@ class Record:
         """Find where one of the record's values stands, for example `item.origin_of("meets", 0)`."""
         return self._document.origin((*self._path, *path)) if self._document else self._origin
 
+    def left_blank(self) -> list[str]:
+        """The fields that were written and given nothing."""
+        value: Any = self._document.value if self._document else {}
+        for step in self._path:
+            value = value[step]
+        return [name for name, given in value.items() if given is None]
+
     def place_in(self, document: Document, path: Path) -> None:
         """Tell the record where it was written."""
         placed = {"_document": document, "_path": path, "_origin": document.origin(path)}
