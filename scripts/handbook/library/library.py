@@ -228,4 +228,4 @@ class Library(Catalogue):
 
     def page_of_provision(self, provision: Provision) -> Page | None:
         """The page made for a provision."""
-        return self.page_by_path.get(address.page_of_provision(provision.nation, provision.ref))
+        return self.whole.page_by_path.get(address.page_of_provision(provision.nation, provision.ref))

@@ -62,12 +62,13 @@ def shown(project: Project, layer: Layer) -> Shown:
         pages = [page_for(page, nations) for page in pages]
         for kind in _TIED_TO_LAW:
             records[kind] = [without_others(record, nations) for record in records[kind]]
+    if wording:
+        pages = [wording.page(page) for page in pages]
+        for kind, found in records.items():
+            records[kind] = [wording.record(kind, record, legal, layer.is_local) for record in found]
     records["checklist"] = [_amended_list(record, amended) for record in records["checklist"]]
     records["checklist"] = [record for record in records["checklist"] if getattr(record, "sections", ())]
     records["pathway"] = [_amended_pathway(record, amended) for record in records["pathway"]]
-    if wording:
-        pages = [wording.page(page) for page in pages]
-        records = {kind: [wording.record(kind, record, legal) for record in found] for kind, found in records.items()}
     return Shown(replace(project, pages=pages, records=records), reasons)
 
 

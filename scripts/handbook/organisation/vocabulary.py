@@ -11,7 +11,7 @@ from ..load import macro_calls
 from ..load.page import Page
 from ..load.shapes.base import Form, Record
 from .placing import changed
-from .rewriting import rewritten
+from .rewriting import Leave, rewritten
 from .shapes import Vocabulary
 
 FORMS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -79,11 +79,18 @@ class Wording:
         new = self.forms[match[1].lower()]
         return new[0].upper() + new[1:] if match[1][0].isupper() else new
 
-    def record(self, kind: str, record: Record, legal: Collection[str]) -> Record:
-        """A record in the organisation's words; the checklist of a standard keeps the standard's name."""
+    def record(self, kind: str, record: Record, legal: Collection[str], is_local: Leave = lambda _: False) -> Record:
+        """A record in the organisation's words. What is local is so already.
+
+        Args:
+            kind: the record's kind.
+            record: the record.
+            legal: the ids of the pages of standards: their checklists keep the standard's name.
+            is_local: whether a record, or a part of one, is the organisation's own.
+        """
         if kind not in _SPOKEN:
             return record
-        found = rewritten(record, self._in_own_words)
+        found = rewritten(record, self._in_own_words, is_local)
         if getattr(record, "page", None) in legal and hasattr(record, "title"):
             return changed(found, title=record.title)
         return found
