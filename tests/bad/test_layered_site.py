@@ -1,4 +1,4 @@
-"""A small handbook built with a good layer over it: what is local is marked, and what is left out leaves no dead end."""
+"""A small handbook built with a good layer over it: what is local is marked, what is left out leaves no dead end."""
 
 from __future__ import annotations
 
@@ -122,8 +122,8 @@ def test_the_coverage_says_what_was_changed(handbook: Path, tmp_path: Path) -> N
     cells = dict(zip(header, first, strict=True))
     assert cells["Checklist items"] == "Each child chose their key worker out of three."
     assert cells["Changed here"] == (
-        "Each child's placing authority takes part. (left out: The item on choosing covers it for us.); "
-        "Each child chose their key worker. (reworded: We offer three.)"
+        "Each child chose their key worker. (reworded: We offer three.); "
+        "Each child's placing authority takes part. (left out: The item on choosing covers it for us.)"
     )
 
 
@@ -152,7 +152,8 @@ def test_what_is_local_is_marked_dated_and_owned(built: Built) -> None:
     assert note == "At Oak Tree Homes Every Thursday after tea. Oak Tree Homes, Deputy manager, 20 January 2026."
     assert "Local: Oak Tree Homes, Quality lead, 1 February 2026." in built.words("our-dog/", ".hb-checklist__about")
     assert "Our dog" in built.words("everyday-care/", ".hb-nav")
-    assert "Oak card" in built.words("evidence/glossary/")
+    assert one(built.page("our-dog/"), "article p img").attributes["src"] == "../dog.svg"
+    assert (built.folder / "dog.svg").is_file()
 
 
 def test_the_brand_is_in_its_own_colours(built: Built) -> None:

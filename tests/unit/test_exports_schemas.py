@@ -12,6 +12,7 @@ from handbook.load.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = schemas()
+OURS = ("organisation.json", "amendments.json")
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
@@ -22,7 +23,7 @@ def test_the_files_are_what_the_shapes_make() -> None:
 
 
 def test_there_is_one_for_each_kind_for_pages_and_for_the_organisation() -> None:
-    assert sorted(SCHEMAS) == sorted([*(f"{kind.name}.json" for kind in KINDS), "page.json", "organisation.json"])
+    assert sorted(SCHEMAS) == sorted([*(f"{kind.name}.json" for kind in KINDS), "page.json", *OURS])
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))

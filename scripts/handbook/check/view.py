@@ -99,7 +99,7 @@ class View:
             "change": listed["changes"],
             "document": listed["document"],
             "listing": dict.fromkeys(LISTINGS, Origin("(built in)")),
-            "schema": dict.fromkeys((*self.project.records, "page"), Origin("(built in)")),
+            "schema": dict.fromkeys((*self.project.records, "page", "organisation", "amendments"), Origin("(built in)")),
         }
 
     @cached_property

@@ -137,10 +137,10 @@ class Kept:
 
 
 def _code_digest() -> str:
-    """The state of the code that reads records."""
+    """The state of the code that reads records, the organisation's too."""
     digest = hashlib.sha256()
-    room = Path(__file__).resolve().parents[1] / "load"
-    for file in sorted(room.rglob("*.py")):
+    rooms = Path(__file__).resolve().parents[1]
+    for file in (*sorted((rooms / "load").rglob("*.py")), *sorted((rooms / "organisation").rglob("*.py"))):
         digest.update(file.read_bytes())
     digest.update(version("jsonschema-rs").encode())
     return digest.hexdigest()

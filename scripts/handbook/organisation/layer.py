@@ -17,7 +17,7 @@ from ..load.shapes.checklist import Checklist, Section
 from ..load.shapes.learning import Pathway
 from . import folder as folders
 from .amendment import Amendment
-from .folder import LOCAL_KINDS, OTHERS, SETTINGS
+from .folder import LOCAL_KINDS, SETTINGS
 from .notes import Note, read_notes
 from .placing import changed, placed_like
 from .sections import section_of
