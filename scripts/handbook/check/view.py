@@ -99,7 +99,9 @@ class View:
             "change": listed["changes"],
             "document": listed["document"],
             "listing": dict.fromkeys(LISTINGS, Origin("(built in)")),
-            "schema": dict.fromkeys((*self.project.records, "page", "organisation", "amendments"), Origin("(built in)")),
+            "schema": dict.fromkeys(
+                (*self.project.records, "page", "organisation", "amendments"), Origin("(built in)")
+            ),
         }
 
     @cached_property

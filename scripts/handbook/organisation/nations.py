@@ -49,8 +49,8 @@ def page_for(page: Page, nations: Collection[str]) -> Page:
     if any(match[2] in NAMES for match in _TAB.finditer(page.prose)):
         body = _without_tabs(page, nations)
         calls, _ = macro_calls.find(body, page.origin.path, page.body_line)
-        return replace(page, body=body, calls=calls).read_through()
-    return page.read_through() if law != meta.law else page
+        return replace(page, body=body, calls=calls).read_through(for_checks=False)
+    return page.read_through(for_checks=False) if law != meta.law else page
 
 
 def _without_tabs(page: Page, nations: Collection[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from ..load.page import Page
 from ..load.project import Project
 from ..load.shapes.base import Nation, Record
 from ..load.shapes.change import Change
@@ -59,17 +60,26 @@ def shown(project: Project, layer: Layer) -> Shown:
     legal = {page.meta.id for page in pages if page.meta.kind in ("standard", "law")}
     records = _records(project, nations, {page.meta.id for page in pages})
     if len(nations) < len(_NATION_NAMES):
-        pages = [page_for(page, nations) for page in pages]
         for kind in _TIED_TO_LAW:
             records[kind] = [without_others(record, nations) for record in records[kind]]
     if wording:
-        pages = [wording.page(page) for page in pages]
         for kind, found in records.items():
             records[kind] = [wording.record(kind, record, legal, layer.is_local) for record in found]
+    pages = [_page(page, project, nations, wording) for page in pages]
     records["checklist"] = [_amended_list(record, amended) for record in records["checklist"]]
     records["checklist"] = [record for record in records["checklist"] if getattr(record, "sections", ())]
     records["pathway"] = [_amended_pathway(record, amended) for record in records["pathway"]]
     return Shown(replace(project, pages=pages, records=records), reasons)
+
+
+def _page(page: Page, project: Project, nations: tuple[Nation, ...], wording: Wording) -> Page:
+    """A page for these nations in these words; made once for each state of its text."""
+
+    def made() -> Page:
+        return wording.page(page_for(page, nations) if len(nations) < len(_NATION_NAMES) else page)
+
+    what = f"shown {page.facts} {page.local} {nations} {wording.forms}"
+    return project.memory.recall(what, page.body, made)
 
 
 def _reasons(project: Project, layer: Layer) -> dict[str, str]:

@@ -103,7 +103,7 @@ class Wording:
 
     def page(self, page: Page) -> Page:
         """A page in the organisation's words; one of the law, and the name of a standard, stay as they are."""
-        if page.local or page.meta.kind in ("law", "adapt"):
+        if not self or page.local or page.meta.kind in ("law", "adapt"):
             return page
         body = self._body(page)
         meta = page.meta
@@ -112,7 +112,7 @@ class Wording:
             if (title, description) != (meta.title, meta.description):
                 page = replace(page, meta=changed(meta, title=title, description=description))
         calls, _ = macro_calls.find(body, page.origin.path, page.body_line)
-        return replace(page, body=body, calls=calls).read_through()
+        return replace(page, body=body, calls=calls).read_through(for_checks=False)
 
     def _body(self, page: Page) -> str:
         """The body, with macro calls (but what they say), code, boxes of law and bare headings as they were."""
