@@ -104,7 +104,7 @@ def test_an_item_that_is_left_out_keeps_its_address_and_says_why(built: Built) -
     assert "Each child's placing authority takes part." in left.text()
     assert "The item on choosing covers it for us." in left.text()
     added = one(page, "#oak-county-told")
-    assert "Added: Oak Tree Homes, Quality lead, 1 February 2026." in " ".join(added.text().split())
+    assert "Added Oak Tree Homes, Quality lead, 1 February 2026." in " ".join(added.text().split())
 
 
 def test_a_step_that_does_not_apply_stays_with_its_reason(built: Built) -> None:
@@ -150,7 +150,7 @@ def test_what_is_local_is_marked_dated_and_owned(built: Built) -> None:
     )
     note = built.words("everyday-care/key-working/", ".admonition.local")
     assert note == "At Oak Tree Homes Every Thursday after tea. Oak Tree Homes, Deputy manager, 20 January 2026."
-    assert "Local: Oak Tree Homes, Quality lead, 1 February 2026." in built.words("our-dog/", ".hb-checklist__about")
+    assert "Local Oak Tree Homes, Quality lead, 1 February 2026." in built.words("our-dog/", ".hb-checklist__about")
     assert "Our dog" in built.words("everyday-care/", ".hb-nav")
     assert one(built.page("our-dog/"), "article p img").attributes["src"] == "../dog.svg"
     assert (built.folder / "dog.svg").is_file()
