@@ -14,7 +14,8 @@ def may_install() -> bool:
 
 def install(*packages: str) -> None:
     """Install packages from Debian; SetupFailed with the reason when that does not work."""
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # A server that comes in a package is not started: RUNLEVEL stands for a machine for one person's upkeep.
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
     with step(f"Installing {', '.join(packages)} (Debian)") as show:
         # A list that could not be brought up to date may still do: only a failed installation counts.
         follow(["apt-get", "update", "-q"], show, env=env)

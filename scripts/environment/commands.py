@@ -25,6 +25,7 @@ To work on the handbook's programs
     bench         measure build times against a plain site of the same text
     screenshots   take pictures of pages: phone and desktop, light and dark
     styles        make the stylesheet anew from its parts
+    hosting       write the configurations of hosts in `deploy` anew from the policy
     pin           write the pinned lists of packages anew from requirements.in and requirements-dev.in
 
 Housekeeping
@@ -49,7 +50,7 @@ Show the handbook in a browser on this computer, and show it anew whenever a fil
 Any other option goes to the build. Only this computer can see the site. Stop with Ctrl-C.
 """
 
-SITE_TASKS = ("build", "check", "register", "schemas")
+SITE_TASKS = ("build", "check", "register", "schemas", "hosting")
 TOOL_TASKS = ("bench", "screenshots", "styles")
 OWN_TASKS = ("serve", "test", "clean", "pin")
 SERVER_OPTIONS = {"--port": 1, "--base-path": 1, "--open": 0}  # and how many values follow

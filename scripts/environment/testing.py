@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from environment import browser, java, node
+from environment import browser, java, nginx, node, office
 from environment.places import ENVIRONMENT, ROOT, scripts_of
 from environment.process import call
 from environment.progress import say
@@ -15,9 +15,11 @@ from environment.stamp import environment_variables, prepare
 
 STYLE = "style"  # ruff, mypy and tsc: read the programs without running them
 KINDS = ("unit", "bad", "site", "browser", "provider")
-NEED_NODE = {STYLE, "site", "browser"}
+NEED_NODE = {STYLE, "unit", "site", "browser"}
 NEED_JAVA = {"site"}
 NEED_BROWSER = {"site", "browser"}
+NEED_OFFICE = {"site"}
+NEED_NGINX = {"browser"}
 # What pytest is asked for, kind by kind, and whether two processes share it. Tests that measure time run alone.
 ROUNDS = {
     "unit": (("unit", True),),
@@ -109,6 +111,10 @@ def variables(python: Path, kinds: set[str]) -> dict[str, str]:
         found["HANDBOOK_NODE_MODULES"] = str(node.MODULES)
     if kinds & NEED_JAVA:
         found["HANDBOOK_JAVA"] = str(java.prepare(python))
+    if kinds & NEED_OFFICE and (program := office.prepare()):
+        found[office.VARIABLE] = str(program)
+    if kinds & NEED_NGINX:
+        found["HANDBOOK_NGINX"] = str(nginx.prepare() or "")
     return environment_variables(**found)
 
 

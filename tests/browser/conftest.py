@@ -50,7 +50,7 @@ KINDS = {
 
 # What a page fetches only where it is needed comes a moment after the page.
 READY = """() => Promise.all([...document.querySelectorAll('hb-checklist, hb-filter')]
-  .map((each) => customElements.whenDefined(each.localName))).then(() => null)"""
+  .map((each) => customElements.whenDefined(each.localName).then(() => each.ready))).then(() => null)"""
 
 
 class Watch:
@@ -101,7 +101,8 @@ class Visit:
     def __init__(self, browser: Browser, home: str, options: dict[str, Any]) -> None:
         self.home = home
         self.scripted = options.get("java_script_enabled", True)
-        self.context = browser.new_context(**options)
+        # A service worker would answer for the site and fetch by itself; test_offline.py lets it.
+        self.context = browser.new_context(**{"service_workers": "block", **options})
         self.context.set_default_timeout(15_000)
         self.watch = Watch(self.context, home)
         self.page: Page = self.context.new_page()

@@ -56,10 +56,60 @@ def tick(page: Page) -> None:
     page.locator(".hb-checklist__bar", has_text="4 of").first.wait_for()
 
 
-def clear(page: Page) -> None:
+def start_again(page: Page) -> None:
     tick(page)
-    page.get_by_role("button", name="Clear ticks").click()
-    page.get_by_role("button", name="Bring the ticks back").wait_for()
+    page.get_by_role("button", name="Start again").click()
+    page.get_by_role("button", name="Undo").wait_for()
+
+
+def work(page: Page) -> None:
+    """An item with all there is to it: answered, its editor open, with a warning."""
+    item = page.locator(".hb-item").nth(1)
+    item.get_by_label("Partly").check()
+    item.locator("summary").first.click()
+    item.get_by_label("Evidence", exact=True).fill("Ring 07700 900123")
+    item.get_by_label("Action", exact=True).fill("Mend it")
+    item.get_by_text("looks like a phone number").wait_for()
+
+
+def compare(page: Page) -> None:
+    work(page)
+    page.get_by_role("button", name="New record").click()
+    page.locator(".hb-item").nth(2).get_by_label("Met", exact=True).check()
+    page.locator(".hb-record__more > summary").click()
+    page.get_by_role("button", name="Compare with another").click()
+    page.locator(".hb-compared tbody tr").nth(1).wait_for()
+
+
+def conflict(page: Page) -> None:
+    """An answer from elsewhere, an older wording, an item that is gone."""
+    page.evaluate(
+        """async () => {
+          const store = await import(new URL('../../assets/javascripts/records/store.js', location.href).href);
+          const list = document.querySelector('hb-checklist');
+          const about = {kind: 'checklist', of: list.dataset.checklist, title: 'T', name: 'N'};
+          const made = await store.create(about);
+          const [one, two] = [...list.querySelectorAll('.hb-item')].map((each) => each.id);
+          await store.change(made.id, one, {state: 'partly', text: 'Worded so'});
+          await store.change(made.id, one, {state: 'met', text: 'Worded otherwise'});
+          await store.change(made.id, 'gone', {state: 'met', text: 'Of old'});
+          await store.change(made.id, two, {state: 'met', text: 'Worded so'});
+          const there = {state: 'not-yet', evidence: '', action: '', who: '', by: '', text: 'Worded so',
+            changed: made.made, seen: {there: 1}};
+          await store.importAll([{...made, answers: {[two]: there}}]);
+        }"""
+    )
+    page.reload()
+    page.get_by_text("Earlier answers (1)").first.click()
+    assert page.locator(".hb-item__conflict li").count() == 2
+
+
+def refuse(page: Page) -> None:
+    page.evaluate(
+        "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+    )
+    page.locator(".hb-item input").first.check()
+    page.get_by_role("alert").get_by_role("button", name="Save a copy").wait_for()
 
 
 def filter_table(page: Page) -> None:
@@ -89,14 +139,30 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
     (KINDS["home"], find_something),
     (KINDS["act now, steps"], find_something),
     (KINDS["law"], find_nothing),
-    (KINDS["standard"], tick),
-    (KINDS["standard"], clear),
+    (KINDS["act now, steps"], tick),
+    (KINDS["act now, steps"], start_again),
+    (KINDS["standard"], work),
+    (KINDS["standard"], compare),
+    (KINDS["standard"], conflict),
+    (KINDS["standard"], refuse),
     (KINDS["coverage"], filter_table),
     (KINDS["coverage"], filter_all_away),
     (KINDS["kitchen sink"], open_all),
     (KINDS["induction"], open_all),
     (KINDS["kitchen sink"], second_tab),
 ]
+FORGET = """() => { localStorage.clear(); sessionStorage.clear();
+  return new Promise((done) => {
+    const open = indexedDB.open('handbook.records');
+    open.onupgradeneeded = () => { open.transaction.abort(); };
+    open.onerror = () => done();
+    open.onsuccess = () => {
+      const work = open.result.transaction('records', 'readwrite');
+      work.objectStore('records').clear();
+      work.oncomplete = () => { open.result.close(); done(); };
+    };
+  });
+}"""
 MENUS = ("home", "act now, steps", "standard", "law", "404")
 
 
@@ -112,13 +178,13 @@ def test_every_state(scheme: str, width: int, visitor: Visitor) -> None:
         page = visit.go(url)
         change(page)
         found += violations(page, f"{url or 'home'} {change.__name__}")
-        page.evaluate("() => localStorage.clear()")
+        page.evaluate(FORGET)
     assert found == [], "\n".join(found)
 
 
 FAULTS = {
     "html-has-lang": "document.documentElement.removeAttribute('lang')",
-    "label": "document.querySelector('.hb-item__text').remove()",
+    "label": "document.querySelector('.hb-item__answers span').remove()",
     "color-contrast": "document.querySelector('main p').style.color = '#aaa'",
     "color-contrast: #lead-aims-high": "document.querySelector('#lead-aims-high .hb-item__text').style.color = '#999'",
     "landmark-unique": "document.querySelector('.hb-path').setAttribute('aria-label', 'Pages')",

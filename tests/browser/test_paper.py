@@ -46,7 +46,7 @@ def test_every_tab_and_every_folded_part_is_printed(visitor: Visitor) -> None:
 
 def test_an_unticked_box_is_an_empty_square(visitor: Visitor) -> None:
     visit = visitor(width=A4)
-    page = visit.go("standards/education/")
+    page = visit.go("act-now/missing/")
     page.emulate_media(media="print")
     look = page.locator(".hb-item input").first.evaluate(
         """(box) => { const s = getComputedStyle(box), b = box.getBoundingClientRect();
@@ -56,3 +56,31 @@ def test_an_unticked_box_is_an_empty_square(visitor: Visitor) -> None:
     assert look["ground"] == "none"
     assert float(look["border"].removesuffix("px")) >= 1
     assert abs(look["wide"] - look["high"]) < 1 < look["wide"]
+
+
+def test_an_item_is_printed_with_its_choices_and_with_lines_or_what_is_written(visitor: Visitor) -> None:
+    visit = visitor(width=A4)
+    page = visit.go("standards/education/")
+    written = page.locator(".hb-item").nth(1)
+    written.get_by_label("Partly").check()
+    written.locator("summary").click()
+    written.get_by_label("Evidence", exact=True).fill("Log book, page 3")
+    page.locator(".hb-checklist__filter select").select_option(
+        "action"
+    )  # what is sifted out on the screen is not left out on paper
+    page.emulate_media(media="print")
+    assert page.locator(".hb-item").locator("visible=true").count() == page.locator(".hb-item").count()
+    for at, lines in ((0, 3), (1, 0)):
+        item = page.locator(".hb-item").nth(at)
+        assert item.locator(".hb-item__answers label").locator("visible=true").count() == 4
+        assert item.locator(".hb-item__paper span").locator("visible=true").count() == lines
+    assert "Evidence: Log book, page 3" in written.inner_text()
+    assert page.locator("hb-checklist").locator("button, textarea, summary").locator("visible=true").count() == 0
+
+
+def test_a_blank_checklist_is_printed_without_scripts(visitor: Visitor) -> None:
+    page = visitor(width=A4, java_script_enabled=False).go("standards/education/")
+    page.emulate_media(media="print")
+    item = page.locator(".hb-item").first
+    assert item.locator("input[type=radio]").locator("visible=true").count() == 4
+    assert item.locator(".hb-item__paper span").locator("visible=true").count() == 3

@@ -1,61 +1,117 @@
-"""Ticks in a checklist stay with their item and on the device; the coverage table is filtered and downloaded."""
+"""An act-now list is ticked with the time, begun again and copied; the coverage table is filtered and downloaded."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
 
 from .conftest import Visitor
 
-PAGE = "standards/enjoyment-and-achievement/"
-BROKEN_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused') }})"
+PAGE = "act-now/missing/"
+REFUSED = """for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+  Object.defineProperty(window, name, {get() { throw new DOMException('refused', 'SecurityError') }})"""
 
 
-def test_a_tick_is_there_after_a_reload_and_cleared_by_the_button(visitor: Visitor) -> None:
+def ticked(page: Page) -> list[str | None]:
+    return [each.get_attribute("name") for each in page.locator(".hb-item input:checked").all()]
+
+
+def test_a_tick_has_its_time_stays_and_is_cleared_and_brought_back(visitor: Visitor) -> None:
     visit = visitor(width=360)
     page = visit.go(PAGE)
-    box = page.locator(".hb-item input").nth(2)
-    name = box.get_attribute("name")
-    page.locator(".hb-item label").nth(2).click()  # the words are part of what is tapped
-    assert box.is_checked()
-    visit.go(PAGE)
-    assert [each.get_attribute("name") for each in page.locator(".hb-item input:checked").all()] == [name]
-    page.get_by_role("button", name="Clear ticks").click()
-    assert page.locator(".hb-item input:checked").count() == 0
-    page.get_by_role("button", name="Bring the ticks back").click()
-    assert [each.get_attribute("name") for each in page.locator(".hb-item input:checked").all()] == [name]
-    page.get_by_role("button", name="Clear ticks").click()
-    visit.go(PAGE)
-    assert page.locator(".hb-item input:checked").count() == 0
-
-
-def test_a_tick_is_not_sent_anywhere_and_not_in_the_address(visitor: Visitor) -> None:
-    visit = visitor()
-    page = visit.go(PAGE)
     before = list(visit.watch.requests)
-    page.locator(".hb-item label").first.click()
-    page.wait_for_timeout(300)
-    assert visit.watch.requests == before
+    name = page.locator(".hb-item input").nth(2).get_attribute("name")
+    page.locator(".hb-item label").nth(2).click()  # the words are part of what is tapped
+    assert ticked(page) == [name]
+    assert re.fullmatch(r"Ticked: \d\d:\d\d", page.locator(".hb-item__time").nth(2).inner_text())
+    expect(page.locator(".hb-checklist__progress")).to_have_text("1 of 12 done.")
+    assert visit.watch.requests == before  # nothing is sent, and nothing is in the address
     assert page.url.endswith(PAGE)
+    visit.go(PAGE)
+    assert ticked(page) == [name]
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_text("All ticks are cleared.")).to_be_visible()
+    assert ticked(page) == []
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("It is back.")).to_be_visible()
+    assert ticked(page) == [name]
+    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_text("All ticks are cleared.")).to_be_visible()
+    visit.go(PAGE)
+    assert ticked(page) == []
+
+
+def test_the_ticks_are_copied_as_text_for_the_log(visitor: Visitor) -> None:
+    page = visitor(permissions=["clipboard-read", "clipboard-write"]).go(PAGE)
+    texts = [each.removesuffix("\n") for each in page.locator(".hb-item__text").all_inner_texts()]
+    for at in (3, 1):
+        page.locator(".hb-item label").nth(at).click()
+    page.get_by_role("button", name="Copy for the log").click()
+    expect(page.get_by_text("Copied. Paste it into the log.")).to_be_visible()
+    title, _, *lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert re.fullmatch(r".+\. Written \d+ \w+ \d{4}, \d\d:\d\d", title)
+    assert [re.sub(r"^\d\d:\d\d: ", "", line) for line in lines[:2]] == [texts[3], texts[1]]
+    assert lines[2:4] == ["", "Not ticked:"]
+    assert lines[4:] == [f"- {text}" for at, text in enumerate(texts) if at not in (1, 3)]
+
+
+def test_a_browser_that_does_not_copy_shows_the_text_to_copy(visitor: Visitor) -> None:
+    visit = visitor()
+    visit.context.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async () => { throw 1 }}})"
+    )
+    page = visit.go(PAGE)
+    page.locator(".hb-item label").first.click()
+    page.get_by_role("button", name="Copy for the log").click()
+    shown = page.get_by_label("Text for the log")
+    expect(shown).to_be_focused()
+    assert "Not ticked:" in shown.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
+
+
+def test_ticks_of_another_day_are_said_to_be_old(visitor: Visitor) -> None:
+    visit = visitor()
+    visit.context.clock.install(time="2026-11-20T02:10:00")
+    page = visit.go(PAGE)
+    page.locator(".hb-item label").first.click()
+    expect(page.locator(".hb-checklist__progress")).to_have_text("1 of 12 done.")
+    visit.context.clock.set_fixed_time("2026-11-22T03:00:00")
+    visit.go(PAGE)
+    assert "These ticks are from 20 November 2026." in page.locator(".hb-checklist__old").inner_text()
+    assert page.locator(".hb-item__time").first.inner_text() == "Ticked: 02:10, 20 November 2026"
+
+
+@pytest.mark.parametrize("url", [PAGE, "standards/enjoyment-and-achievement/"])
+def test_ticks_of_an_earlier_version_are_carried_over_once(url: str, visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.go(url)
+    first, second = [str(each.get_attribute("id")) for each in page.locator(".hb-item").all()[:2]]
+    page.evaluate(
+        "([first, second]) => { localStorage.setItem('handbook.tick.' + first, '2026-11-19');"
+        " localStorage.setItem('handbook.tick.' + second, '<img src=x onerror=alert(1)>'); }",
+        [first, second],
+    )
+    visit.go(url)
+    assert ticked(page) == [first, second]
+    assert page.locator("hb-checklist img").count() == 0
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook.tick.'))") == []
+    if url == PAGE:
+        assert page.locator(".hb-item__time").first.inner_text() == "Ticked: 19 November 2026"
+    visit.go(url)
+    assert ticked(page) == [first, second]
+    assert page.locator(".hb-record__choice option").count() == (0 if url == PAGE else 1)
 
 
 def test_a_device_that_refuses_storage_says_so_and_still_ticks(visitor: Visitor) -> None:
     visit = visitor()
-    visit.context.add_init_script(BROKEN_STORAGE)
+    visit.context.add_init_script(REFUSED)
     page = visit.go(PAGE)
     page.locator(".hb-item label").first.click()
-    assert page.locator(".hb-item input").first.is_checked()
-    assert "does not keep ticks" in page.locator(".hb-checklist__note").inner_text()
-
-
-def test_what_lies_in_storage_is_never_markup(visitor: Visitor) -> None:
-    visit = visitor()
-    page = visit.go(PAGE)
-    name = page.locator(".hb-item input").first.get_attribute("name")
-    page.evaluate("(name) => localStorage.setItem('handbook.tick.' + name, '<img src=x onerror=alert(1)>')", name)
-    visit.go(PAGE)
-    assert page.locator(".hb-item input").first.is_checked()
-    assert page.locator("hb-checklist img").count() == 0
+    assert len(ticked(page)) == 1
+    expect(page.get_by_role("alert")).to_contain_text("does not let the handbook keep anything")
 
 
 def test_the_coverage_table_is_filtered_by_words_and_by_regulation(visitor: Visitor) -> None:

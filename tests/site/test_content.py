@@ -9,7 +9,7 @@ import json
 import re
 import zipfile
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, product
 
 import pytest
 
@@ -65,10 +65,11 @@ def test_each_checklists_items_stand_on_its_page_in_order_and_unticked(site: Sit
         url = address.of_page(site.pages[getattr(checklist, "page", "")].path)
         [form] = site.parsed[url].css(f"#checklist-{name} form")
         assert [node.attributes["id"] for node in form.css("li.hb-item")] == items
-        boxes = form.css("li.hb-item input[type=checkbox]")
-        assert [box.attributes["data-item"] for box in boxes] == items
+        boxes = form.css("li.hb-item label input")
+        choices = ["met"] if url.startswith("act-now/") else ["met", "partly", "not-yet", "does-not-apply"]
+        assert [(box.attributes["name"], box.attributes["value"]) for box in boxes] == list(product(items, choices))
+        assert {box.attributes["type"] for box in boxes} == {"checkbox" if len(choices) == 1 else "radio"}
         assert not any("checked" in box.attributes for box in boxes)
-        assert all(node.css_first("label input") for node in form.css("li.hb-item"))
 
 
 def test_no_page_shows_an_item_that_the_records_do_not_hold(site: Site) -> None:

@@ -16,7 +16,7 @@ PACKAGE = SCRIPTS / "handbook"
 ROOMS = ["load", "organisation", "check", "library", "render", "exports", "engine"]
 """Each may import those before it."""
 APART = "server"
-"""Serves a folder; knows no room, and no room knows it."""
+"""Serves a folder and knows no room; only the engine, the last of them, knows it: for the policy of all hosts."""
 MODULES = sorted(path.relative_to(SCRIPTS).as_posix() for path in PACKAGE.rglob("*.py"))
 
 
@@ -44,6 +44,7 @@ def test_every_room_is_known() -> None:
 @pytest.mark.parametrize("room", [*ROOMS, APART])
 def test_imports_go_one_way(room: str) -> None:
     allowed = {APART} if room == APART else {*ROOMS[: ROOMS.index(room) + 1], "VERSION"}
+    allowed |= {APART} if room == ROOMS[-1] else set()
     wrong = [
         f"{path.relative_to(SCRIPTS)} imports {name}"
         for path in (PACKAGE / room).rglob("*.py")

@@ -1,10 +1,10 @@
-"""Browser, Node.js and Java: which one is taken."""
+"""Browser, Node.js, Java and nginx: which one is taken."""
 
 from pathlib import Path
 
 import pytest
 
-from environment import browser, java, node
+from environment import browser, java, nginx, node, office
 from environment.progress import SetupFailed
 
 
@@ -130,3 +130,59 @@ def test_an_old_java_is_passed_over(monkeypatch):
     monkeypatch.setattr(java.shutil, "which", lambda name: "/usr/bin/java")
     monkeypatch.setattr(java, "follow", lambda c: (0, said.get(str(c[0]), "/packaged/java")))
     assert java.prepare(Path("python")) == Path("/packaged/java")
+
+
+def test_libreoffice_is_found_by_name_on_the_search_path_and_where_macs_and_windows_keep_it(tmp_path):
+    there = program(tmp_path / "bin" / "soffice")
+    assert office.find("linux", {"PATH": str(tmp_path / "bin")}) == there
+    named = program(tmp_path / "other" / "office")
+    assert office.find("linux", {"PATH": str(tmp_path / "bin"), office.VARIABLE: str(named)}) == named
+    windows = program(tmp_path / "LibreOffice/program/soffice.exe")
+    assert office.find("win32", {"PATH": "", "PROGRAMFILES": str(tmp_path)}) == windows
+    assert [path.name for path in office.usual_places("darwin", {})] == ["soffice"]
+    assert office.find("linux", {"PATH": ""}) is None
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_libreoffice_is_installed_where_it_may_be_and_done_without_elsewhere(monkeypatch, tmp_path, works):
+    installed: list[str] = []
+
+    def install(*packages):
+        if not works:
+            raise SetupFailed("no network")
+        installed.extend(packages)
+
+    monkeypatch.setattr(office, "find", lambda: tmp_path / "soffice" if installed else None)
+    monkeypatch.setattr(office.apt, "may_install", lambda: False)
+    assert office.prepare() is None
+    monkeypatch.setattr(office.apt, "may_install", lambda: True)
+    monkeypatch.setattr(office.apt, "install", install)
+    assert office.prepare() == (tmp_path / "soffice" if works else None)
+    assert installed == (list(office.PACKAGES) if works else [])
+
+
+def test_an_nginx_without_brotli_is_passed_over_and_debians_installed(monkeypatch):
+    installed: list[str] = []
+    asked: list[str] = []
+
+    def follow(command):
+        asked.append(Path(command[-1]).read_text(encoding="utf-8"))
+        return (0 if installed else 1), ""
+
+    monkeypatch.setattr(nginx.shutil, "which", lambda name, path=None: "/usr/sbin/nginx")
+    monkeypatch.setattr(nginx, "follow", follow)
+    monkeypatch.setattr(nginx.apt, "may_install", lambda: True)
+    monkeypatch.setattr(nginx.apt, "install", lambda *packages: installed.extend(packages))
+    assert nginx.prepare() == Path("/usr/sbin/nginx")
+    assert installed == list(nginx.PACKAGES)
+    assert all("brotli_static on;" in text for text in asked)
+
+
+def test_no_nginx_at_all_is_one_line_that_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(nginx.shutil, "which", lambda name, path=None: None)
+    monkeypatch.setattr(nginx.apt, "may_install", lambda: False)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(SetupFailed, match="sudo apt install nginx libnginx-mod-http-brotli-static"):
+        nginx.prepare()
+    monkeypatch.delenv("CI")
+    assert nginx.prepare() is None  # a person's own machine: those tests are passed over

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from handbook.exports.schemas import schemas
+from handbook.exports.schemas import download_schema, schemas
 from handbook.load.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = schemas()
-OURS = ("organisation.json", "amendments.json")
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
@@ -22,8 +21,10 @@ def test_the_files_are_what_the_shapes_make() -> None:
     assert written == SCHEMAS
 
 
-def test_there_is_one_for_each_kind_for_pages_and_for_the_organisation() -> None:
-    assert sorted(SCHEMAS) == sorted([*(f"{kind.name}.json" for kind in KINDS), "page.json", *OURS])
+def test_there_is_one_for_each_kind_for_pages_for_the_organisation_and_for_what_is_handed_out() -> None:
+    others = ["page.json", "organisation.json", "amendments.json", "blank-checklist.json"]
+    assert sorted(SCHEMAS) == sorted([*(f"{kind.name}.json" for kind in KINDS), *others])
+    assert download_schema() == SCHEMAS["blank-checklist.json"]
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.engine import after
-from handbook.exports.coverage import HEADER, coverage_rows, harmless
+from handbook.exports.coverage import HEADER, coverage_rows
+from handbook.exports.csv_text import csv_text, harmless
 from handbook.exports.forwarding import forwarding_pages
 from handbook.exports.sitemap import sitemap
 from handbook.library.library import Library
@@ -30,7 +30,7 @@ def test_no_cell_is_taken_for_a_formula_and_none_is_lost(cell: str) -> None:
 
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=2, max_size=3)))
 def test_what_is_written_as_csv_is_read_back(rows: list[list[str]]) -> None:
-    text = after._csv(rows)
+    text = csv_text(rows)
     assert text[0] == "\ufeff"
     assert list(csv.reader(io.StringIO(text[1:], newline=""))) == rows
 

@@ -12,6 +12,12 @@ startTabs();
 startTables();
 startContents();
 
+// Pages are kept for when there is no signal: after all else, unless the page itself is such a copy and must say so.
+const keep = () => import("./offline.js");
+if (document.documentElement.dataset.kept || document.querySelector("hb-keep")) keep();
+else if ("serviceWorker" in navigator) addEventListener("load", () => setTimeout(keep, 3000));
+
+if (document.querySelector("hb-keep")) import("./keep.js");
 if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
@@ -46,6 +52,8 @@ function offerPart() {
 addEventListener("hashchange", offerPart);
 offerPart();
 
+if (location.search === "?search") openSearch(null); // as an app's icon asks
+
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const at = document.activeElement;
@@ -54,7 +62,7 @@ addEventListener("keydown", (event) => {
   openSearch(at instanceof HTMLElement ? at : null);
 });
 
-// A closed <details> would be left out of the print.
+// A closed <details> would be left out of the print. What is written in an editor is printed beside it.
 addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll("main details:not([open])")) each.setAttribute("open", "");
+  for (const each of document.querySelectorAll("main details:not([open], .hb-item__more, .hb-record__more)")) each.setAttribute("open", "");
 });

@@ -1,4 +1,4 @@
-"""The commands behind `scripts/run.py`: build, check, register, schemas, styles."""
+"""The commands behind `scripts/run.py`: build, check, register, schemas, styles, hosting."""
 
 from __future__ import annotations
 
@@ -39,10 +39,19 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--site", type=Path, help="where the site goes (default: site)")
             command.add_argument("--no-cache", action="store_true", help="render every page again")
             command.add_argument("--processes", type=int, default=0, help="how many processes (default: all cores)")
+            command.add_argument(
+                "--compress", action="store_true", help="write compressed copies too, for a host that sends these"
+            )
+            command.add_argument(
+                "--policy-in-pages", action="store_true", help="for a host that sends no headers: pages hold the policy"
+            )
         if name == "check":
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
     commands.add_parser("schemas", help="write data/schema from the shapes of the records")
     commands.add_parser("styles", help="make the stylesheet from the theme's and our own")
+    hosting = commands.add_parser("hosting", help="write the configurations of hosts from the policy")
+    hosting.add_argument("--path", default="/", help="the path under which the site stands, for instance /handbook/")
+    hosting.add_argument("--to", type=Path, help="the folder to write to (default: deploy)")
     options = parser.parse_args(words)
     options.root = options.root.resolve()
     return int(_COMMANDS[options.command](options))
@@ -63,9 +72,19 @@ def _build(options: argparse.Namespace) -> int:
     crew = Crew(options.root, options.processes)
     from .build import Plan, build, tell
     from .failure import BuildFailed
+    from .publication import Form
 
     site = (options.site or options.root / "site").resolve()
-    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache, home=options.home)
+    form = Form(options.policy_in_pages, options.compress)
+    plan = Plan(
+        options.root,
+        site,
+        options.today,
+        options.organisation,
+        cached=not options.no_cache,
+        form=form,
+        home=options.home,
+    )
     try:
         warnings = build(plan, tell, crew)
     except BuildFailed as failed:
@@ -117,7 +136,20 @@ def _styles(_options: argparse.Namespace) -> int:
     return int(make_styles() or 0)
 
 
-_COMMANDS = {"build": _build, "check": _check, "register": _register, "schemas": _schemas, "styles": _styles}
+def _hosting(options: argparse.Namespace) -> int:
+    from .hosting import write
+
+    return write(options.to or options.root / "deploy", options.path)
+
+
+_COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "register": _register,
+    "schemas": _schemas,
+    "styles": _styles,
+    "hosting": _hosting,
+}
 
 
 def report(problems: list[Problem], *, strict: bool = False) -> int:

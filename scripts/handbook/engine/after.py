@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..check.built import BuiltPage, BuiltSite, check_built
 from ..exports.coverage import coverage_rows
+from ..exports.csv_text import csv_text
 from ..exports.forwarding import forwarding_pages
 from ..exports.search import search_index, search_texts
 from ..exports.short_addresses import short_pages
 from ..exports.sitemap import sitemap
 from ..load import address
 from ..load.problem import Problem
+from ..render import words
 from .before import Prepared
 from .brand import Brand
-from .downloads import write_downloads
 from .finished import FinishedPage
+from .offline import take_worker, write_offline
+from .publication import PLAIN, Form, lay_out
 
 
 def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
@@ -39,11 +41,20 @@ def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: fro
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
 
 
-def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, kept: Path | None) -> None:
-    """Write everything that is made from the records and the finished pages; `kept` keeps downloads between builds."""
+def write_exports(
+    prepared: Prepared, finished: dict[str, FinishedPage], stage: Path, form: Form = PLAIN, kept: Path | None = None
+) -> None:
+    """Write everything that is made from the records and the finished pages, downloads apart.
+
+    Args:
+        prepared: the records and pages.
+        finished: the facts of every page, by path.
+        stage: the folder of the site under way.
+        form: what is asked of the site besides.
+        kept: where the sizes of files are kept between builds; none to work them out anew.
+    """
     library = prepared.library
     site_address = library.layer.organisation.address
-    write_downloads(library, stage, kept)
     Brand(library.layer).write(stage)
     parts = {path: page.parts for path, page in finished.items()}
     _write(stage / "search" / "index.json", _json(search_index(library, parts)))
@@ -52,13 +63,25 @@ def write_exports(prepared: Prepared, finished: dict[str, FinishedPage], stage: 
     for page in library.pages:
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
-            _write(stage / address.of_page(page.path) / "coverage.csv", _csv(rows))
-    for old in forwarding_pages(library, prepared.renderer):
+            _write(stage / address.of_page(page.path) / "coverage.csv", csv_text(rows))
+    moved = forwarding_pages(library, prepared.renderer)
+    for old in moved:
         _write(stage / old.address / "index.html", old.html)
     for short, html in short_pages(library.project.published, prepared.renderer):
         _write(stage / short / "index.html", html)
     if site_address:
         _write(stage / "sitemap.xml", sitemap(library, site_address))
+    worker = take_worker(library, stage)
+    lay_out(prepared, stage, form)  # changes pages: what lists them, or their bytes, comes after
+    write_offline(library, stage, worker, [old.address for old in moved], kept)  # the last: it lists what is there
+
+
+def tell_sizes(prepared: Prepared, stage: Path, sizes: Mapping[str, int]) -> None:
+    """Write on the pages that offer downloads how large each is; a kept page does not know, so it need not change."""
+    for path, page in prepared.pages.items():
+        if any(words.SIZE in html for html in page.html):
+            file = stage / address.of_page(path) / "index.html"
+            file.write_bytes(words.with_sizes(file.read_bytes().decode("utf-8"), sizes).encode("utf-8"))
 
 
 def other_files(stage: Path, pages: dict[str, Any]) -> frozenset[str]:
@@ -81,12 +104,6 @@ def swap(stage: Path, site: Path) -> None:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _csv(rows: list[list[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return "\ufeff" + text.getvalue()
 
 
 def _write(file: Path, text: str) -> None:

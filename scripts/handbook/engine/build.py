@@ -13,7 +13,7 @@ from ..load import address
 from ..load.problem import Problem
 from ..load.project import Project
 from ..organisation.layer import Layer
-from . import before, template_fault
+from . import before, publication, template_fault
 from .before import Prepared
 from .cache import Cache, Kept
 from .crew import Crew
@@ -33,6 +33,7 @@ class Plan:
     organisation: Path | None = None
     processes: int = 0
     cached: bool = True
+    form: publication.Form = publication.PLAIN
     home: str | None = None
     """The id of the one home that the copy is for; all homes when there is none."""
 
@@ -116,8 +117,10 @@ def _certain(work: Work | Exception) -> Work:
 
 def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
     """Put all finished pages together, make what comes after, check the whole, and put it in the old site's place."""
-    from . import after  # brought up while the engine is at work
+    from . import after, downloads  # brought up while the engine is at work
 
+    kept = plan.root / CACHE / "downloads" if plan.cached else None
+    sizes = downloads.write_downloads(work.prepared.library, stage, kept, work.prepared.resolved.facts)
     crew.finish()
     finished: dict[str, FinishedPage] = {}
     for path, key in work.keys.items():
@@ -130,10 +133,11 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(html)
     work.cache.sweep(set(work.keys.values()))
-    kept = plan.root / CACHE / "downloads" if plan.cached else None
-    after.write_exports(work.prepared, finished, stage, kept)
+    after.tell_sizes(work.prepared, stage, sizes)
+    after.write_exports(work.prepared, finished, stage, plan.form, plan.root / CACHE if plan.cached else None)
     faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
     _stop_at_errors(faults)
+    publication.publish(stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)
     after.swap(stage, plan.site)
     return faults
 

@@ -57,11 +57,16 @@ class Cache:
 
     def sweep(self, used: set[str]) -> None:
         """Delete what this build did not use, once there is much of it."""
-        files = list(self.folder.glob("*.*")) if self.folder.is_dir() else []
-        if len(files) > 8 * len(used) + 200:
-            for file in files:
-                if file.stem not in used:
-                    file.unlink(missing_ok=True)
+        sweep(self.folder, used, 8 * len(used) + 200)
+
+
+def sweep(folder: Path, used: set[str], most: int) -> None:
+    """Once a folder has more than `most` files, delete those that are not used, by their names without ending."""
+    files = list(folder.glob("*.*")) if folder.is_dir() else []
+    if len(files) > most:
+        for file in files:
+            if file.stem not in used:
+                file.unlink(missing_ok=True)
 
 
 class Resolved:

@@ -10,6 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from ..load import address
+from ..render.words import without_sizes
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def read(path: str, html: str) -> FinishedPage:
 
     Example: `read("standards/education.md", html).ids`
     """
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(without_sizes(html))
     ids = tuple(str(node.attributes["id"]) for node in tree.css("[id]"))
     targets = [node.attributes.get("href") or "" for node in tree.css("a[href], link[href]")]
     targets += [node.attributes.get("src") or "" for node in tree.css("[src]")]
@@ -80,8 +81,12 @@ _SKIP = {"script", "style", "select", "nav", "svg", "dt", "dd"}
 _SKIP_CLASS = {
     "headerlink", "hb-end", "hb-learn", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
     "hb-source-entry", "hb-hidden", "hb-row", "hb-a-to-z", "hb-letters", "hb-kind", "hb-top__names", "hb-printed",
+    "hb-blank",
 }  # fmt: skip
-_NOT_ITS_WORDS = {"hb-item__self", "hb-item__law", "hb-requirement__met", "hb-status", "hb-hidden"}
+_NOT_ITS_WORDS = {
+    "hb-item__self", "hb-item__law", "hb-item__answers", "hb-item__paper", "hb-requirement__met", "hb-status",
+    "hb-hidden",
+}  # fmt: skip
 _ANCHORED = ".hb-item[id], .hb-requirement[id], .hb-source-entry[id], .hb-finding[id], dt[id]"
 _HEADINGS = {"h2", "h3"}
 

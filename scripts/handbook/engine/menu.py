@@ -87,6 +87,7 @@ class Menu:
             "nation_names": [words.NATIONS[nation] for nation in organisation.nations],
             "act_now_url": self.links.get("act-now", ""),
             "report_to": organisation.report_to,
+            "worker": organisation.worker,
         }
 
     def of_page(self, page: Page) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..load.problem import Problem
-from . import after, before, session, template_fault
+from . import after, before, publication, session, template_fault
 from .before import Prepared
+from .downloads import write_downloads
 from .finished import read
 
 
@@ -51,8 +52,11 @@ def close_session(config: Any) -> None:
         return
     plain: PlainBuild = now.plain
     finished = {path: now.finished[path] for path in plain.prepared.pages}
-    after.write_exports(plain.prepared, finished, plain.stage, None)
+    sizes = write_downloads(plain.prepared.library, plain.stage)
+    after.tell_sizes(plain.prepared, plain.stage, sizes)
+    after.write_exports(plain.prepared, finished, plain.stage)
     _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))
+    publication.publish(plain.stage, publication.PLAIN, None)
     after.swap(plain.stage, plain.site)
     config.site_dir = str(plain.site)
     session.use(None)

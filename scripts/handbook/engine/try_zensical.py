@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from ..load import address, macro_calls, yaml_text
-from . import after, before, finished
+from . import after, before, downloads, finished
 from .before import Prepared
 from .rendering import SETTINGS
 from .resolved import PLACE, ResolvedPage
@@ -148,7 +148,8 @@ def _laid_out(folder: Path, python: Path, prepared: Prepared, *, own: bool) -> N
     if not pages:
         return
     whole = {path: pages.get(path) or _nothing(path) for path in prepared.pages}
-    after.write_exports(prepared, whole, folder / "site", None)
+    downloads.write_downloads(prepared.library, folder / "site")
+    after.write_exports(prepared, whole, folder / "site")
     problems = after.check_site(prepared, pages, after.other_files(folder / "site", prepared.pages))
     lost = f"; missing: {', '.join(missing[:3])}" if missing else ""
     print(f"   {len(pages)} of {len(prepared.pages)} pages came out{lost}")

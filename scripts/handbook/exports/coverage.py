@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ..check.rules.requirement_without_item import is_standard
 from ..library.library import Library
-from ..render import words
+from .csv_text import harmless
 
 HEADER = [
     "Requirement",
@@ -42,14 +42,5 @@ def _changed(library: Library, requirement: str) -> str:
     for row in library.whole.items_meeting.get(requirement, []) if library.layer.amended else []:
         amendment = library.layer.amended.get(("item", row.item.id))
         if amendment:
-            found.append(f"{row.item.text} ({words.amended(amendment)}: {amendment.reason})")
+            found.append(f"{row.item.text} ({amendment.outcome}: {amendment.reason})")
     return "; ".join(found)
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from running a cell.
-
-    >>> harmless('=HYPERLINK("x")'), harmless("13(2)(a)")
-    ('\\'=HYPERLINK("x")', '13(2)(a)')
-    """
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -10,7 +10,9 @@ from ..load import address
 from ..load.page import Page
 from ..load.project import Project
 from ..load.references import named_in, provision_of, sources_of
+from ..load.shapes.base import Nation
 from ..load.shapes.change import Retirement
+from ..load.shapes.checklist import Checklist
 from ..load.shapes.law import Provision
 from ..organisation.layer import Layer
 from .catalogue import SOURCE_PAGES, Catalogue
@@ -154,6 +156,19 @@ class Library(Catalogue):
             for source in sources_of(page):
                 found[source][page.meta.id] = page
         return {source: list(pages.values()) for source, pages in found.items()}
+
+    @cached_property
+    def standards(self) -> dict[Nation, list[Checklist]]:
+        """The checklists of the pages about a standard, by nation, in the order of the law."""
+        order = {name: number for number, name in enumerate(self.provisions)}
+        found: dict[Nation, list[Checklist]] = {"england": [], "wales": []}
+        for checklist in self.checklists.values():
+            if self.page_by_id[checklist.page].meta.kind == "standard":
+                found["wales" if checklist.nations == ("wales",) else "england"].append(checklist)
+        for checklists in found.values():
+            places = {each.id: str(self.page_by_id[each.page].meta.regulation) for each in checklists}
+            checklists.sort(key=lambda each: (order.get(places[each.id], len(order)), each.id))
+        return {nation: checklists for nation, checklists in found.items() if checklists}
 
     @cached_property
     def page_of_pathway(self) -> dict[str, Page]:

@@ -92,3 +92,25 @@ def cited(ref: str, label: str | None = None) -> str:
         return f"regulation {ref}"
     number, paragraph, rest = schedule.groups()
     return f"Schedule {number}" + (f", paragraph {paragraph}{rest}" if paragraph else "")
+
+
+COPIES = {"Excel": "xlsx", "Word": "docx", "CSV": "csv", "JSON": "json"}
+"""The kinds of file in which a blank checklist is offered: what each is called, and how its name ends."""
+
+
+def blank_copies(checklist: str) -> list[tuple[str, str]]:
+    """The blank copies of a checklist: what each is called, and its address from the site's root.
+
+    >>> blank_copies("fire")[0]
+    ('Excel', 'downloads/checklists/checklist-fire.xlsx')
+    """
+    return [(name, f"downloads/checklists/checklist-{checklist}.{ending}") for name, ending in COPIES.items()]
+
+
+def standards_book(nation: str) -> str:
+    """The address of the workbook with all standards of a nation, from the site's root.
+
+    >>> standards_book("wales")
+    'downloads/checklists/standards-wales.xlsx'
+    """
+    return f"downloads/checklists/standards-{nation}.xlsx"

@@ -147,5 +147,5 @@ LISTINGS = (
     "standards", "sources", "sources-in-full", "terms", "law", "checklists", "inspection-areas", "coverage", "changes",
     "reviews", "rules",
     "documents", "duties", "findings", "starting-points", "time-limits", "abbreviations", "a-to-z", "recipients",
-    "welsh-terms", "cards",
+    "welsh-terms", "cards", "kept",
 )  # fmt: skip

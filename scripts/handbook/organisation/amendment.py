@@ -40,6 +40,13 @@ class Amendment(Record):
                 return kind, named
         return "", ""
 
+    @property
+    def outcome(self) -> str:
+        """What became of an item or a step."""
+        if self.switch_off:
+            return "left out"
+        return "does not apply" if self.does_not_apply else "reworded"
+
 
 class NoteMeta(Record):
     """The fields that a local note may have at its top; it may have none."""

@@ -74,6 +74,7 @@ class Organisation(Record):
     homes: tuple[Home, ...] = says("Its homes, when it has several or they have numbers of their own.", default=())
     address: WebAddress | None = says("The address at which the site is published.", default=None)
     contacts: tuple[LocalContact, ...] = says("The telephone numbers that are the same for all homes.", default=())
+    worker: bool = says("False to take the kept pages off all phones again, and keep none.", default=True)
     report_to: Email | None = says("The address to which a mistake in the handbook is reported.", default=None)
     switched_off: tuple[SwitchedOff, ...] = says("The sections that this copy leaves out.", default=())
     colours: Colours | None = says("The brand's colours.", default=None)

@@ -85,6 +85,7 @@ class Renderer:
         )
         self.environment.globals["library"] = library
         self.environment.globals["words"] = words
+        self.environment.globals["address"] = address
         self.environment.filters["day"] = words.day
         self.environment.filters["partial_day"] = words.partial_day
         self.environment.filters["people"] = words.people

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Mapping
 
 from ..load.shapes.source import Source
-from ..organisation.amendment import Amendment
 
 PEOPLE = {
     "registered-person": "the registered person",
@@ -49,6 +50,12 @@ NATIONS = {
     "both": "England and Wales",
     "uk": "UK",
     "international": "International",
+}
+STATES = {
+    "met": "Met",
+    "partly": "Partly",
+    "not-yet": "Not yet",
+    "does-not-apply": "Does not apply",
 }
 PAGE_KINDS = {
     "home": "Home",
@@ -192,6 +199,33 @@ def plain_name(key: str) -> str:
     return PEOPLE[key].removeprefix("the ")
 
 
+SIZE = "\ue002"
+"""With what a mark begins that stands on a page for the size of a file."""
+
+
+def size_mark(url: str) -> str:
+    """What stands on a page for the size of a file that is not made yet; see `with_sizes`."""
+    return f"{SIZE}{url}\ue003"
+
+
+def with_sizes(html: str, sizes: Mapping[str, int]) -> str:
+    """Write the sizes of files, given in bytes by address, where `size_mark` stands for them.
+
+    >>> with_sizes(f"Word {size_mark('a.docx')}", {"a.docx": 11_400})
+    'Word 12\xa0kB'
+    """
+    return re.sub(f"{SIZE}(.*?)\ue003", lambda mark: f"{-(-sizes[mark[1]] // 1000)}\xa0kB", html)
+
+
+def without_sizes(html: str) -> str:
+    """The same page without the marks.
+
+    >>> without_sizes(f"Word {size_mark('a.docx')}")
+    'Word '
+    """
+    return re.sub(f"{SIZE}.*?\ue003", "", html)
+
+
 def capital(text: str) -> str:
     """Start with a capital letter."""
     return text[:1].upper() + text[1:]
@@ -207,10 +241,3 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-def amended(amendment: Amendment) -> str:
-    """What an organisation did to an item or a step of the handbook."""
-    if amendment.switch_off:
-        return "left out"
-    return "does not apply" if amendment.does_not_apply else "reworded"

@@ -61,6 +61,9 @@ function follow() {
   }
 }
 
+// A worker that an earlier visit left here would stand between the page and its changes.
+navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((each) => each.unregister()));
+
 const styles = document.createElement("link");
 styles.rel = "stylesheet";
 styles.href = "/__live.css";

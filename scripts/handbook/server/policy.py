@@ -13,7 +13,7 @@ CONTENT_SECURITY_POLICY = {
     "form-action": "'none'",  # nothing that is typed is ever sent
     "frame-ancestors": "'none'",
     "require-trusted-types-for": "'script'",  # text can never become markup or script
-    "trusted-types": "'none'",
+    "trusted-types": "handbook",  # one, made once a page: it passes the service worker's address and nothing else
 }
 REFUSED_FEATURES = (
     "accelerometer",
@@ -30,15 +30,39 @@ REFUSED_FEATURES = (
     "serial",
     "usb",
 )
+HEADER_ONLY = ("frame-ancestors",)  # browsers heed these in a header alone
+FIXED = "fixed/"  # the folder of assets whose address names what they hold; nothing else may be kept unasked
+FOR_GOOD = "public, max-age=31536000, immutable"
+ASK_EACH_TIME = "no-cache"  # kept, but never shown before the host was asked whether it is still the newest
+# For this host's name alone, and only where the site is sent by TLS: what else its domain does is not ours to say.
+TRANSPORT = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 def headers() -> dict[str, str]:
     """Name and value of each header, the same for every file of the site."""
-    policy = "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items())
     return {
-        "Content-Security-Policy": policy,
+        "Content-Security-Policy": _written(CONTENT_SECURITY_POLICY),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in REFUSED_FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",
     }
+
+
+def in_pages() -> dict[str, str]:
+    """What a page can say itself, for a host that sends no headers: its content policy and its referrer policy."""
+    heeded = {name: value for name, value in CONTENT_SECURITY_POLICY.items() if name not in HEADER_ONLY}
+    return {"content": _written(heeded), "referrer": headers()["Referrer-Policy"]}
+
+
+def caching(status: int, address: str) -> str:
+    """How an answer may be kept, by its status and its address from the site's root.
+
+    >>> caching(200, "fixed/1a2b/main.js"), caching(404, "fixed/1a2b/main.js"), caching(200, "law/")
+    ('public, max-age=31536000, immutable', 'no-cache', 'no-cache')
+    """
+    return FOR_GOOD if status in (200, 206, 304) and address.startswith(FIXED) else ASK_EACH_TIME
+
+
+def _written(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())

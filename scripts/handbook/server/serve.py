@@ -65,25 +65,27 @@ class Handler(BaseHTTPRequestHandler):
             return
         own = own_file(address) if live else None
         if own:
-            self._send(Answer(200, own[0], content_type(own[1])))
+            self._send(Answer(200, own[0], content_type(own[1])), address)
             return
         answer = self.server.folder.answer(address)
         if live and answer.status == 404 and not self.server.folder.root.is_dir():
             answer = Answer(503, WAITING, content_type("waiting.html"))
         if live and answer.type.startswith("text/html"):
             answer = Answer(answer.status, live.into(answer.content), answer.type)
-        self._send(answer)
+        self._send(answer, address)
 
     do_HEAD = do_GET  # noqa: N815 - the name that the base class looks for; `_send` leaves the body out
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Answer, address: str) -> None:
         """Send an answer, compressed where the browser can, or the word that it has it already."""
         tag = f'W/"{answer.tag}"'
+        kept = policy.caching(answer.status, address.removeprefix(self.server.folder.base))
         if answer.status == 200 and tag in self.headers.get("If-None-Match", ""):
-            self._head(304, {"ETag": tag})
+            self._head(304, {"ETag": tag, "Cache-Control": kept})
             return
         body, coding = compressed(answer.content, answer.type, self.headers.get("Accept-Encoding", ""))
         fields = {"Content-Type": answer.type, "Content-Length": str(len(body)), "Vary": "Accept-Encoding"}
+        fields["Cache-Control"] = kept
         if coding:
             fields["Content-Encoding"] = coding
         if answer.location:
@@ -97,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, fields: dict[str, str]) -> None:
         """Send the status and the headers, the policy's among them."""
         self.send_response(status)
-        for name, value in {**fields, "Cache-Control": "no-cache", **policy.headers()}.items():
+        for name, value in {"Cache-Control": policy.ASK_EACH_TIME, **fields, **policy.headers()}.items():
             self.send_header(name, value)
         self.end_headers()
 

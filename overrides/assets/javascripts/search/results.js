@@ -30,7 +30,9 @@ export async function show(list, root, index, query, hits) {
       const item = items[at];
       if (!doc || !item) return;
       const texts = await textsOf(root, doc.url, hit.anchor);
-      if (!item.isConnected || !texts.length) return; // more was typed meanwhile
+      if (!item.isConnected) return; // more was typed meanwhile
+      if (!texts) item.append(make("p", { class: "hb-search__where" }, "No signal: this page’s text is not kept on this device."));
+      if (!texts?.length) return;
       const { line, within, parts } = answer(query, sought, texts, hit.anchor, doc.says);
       item.querySelector(".hb-search__line")?.replaceChildren(...marked(line, sought));
       const places = [...(within && !parts.length ? [within] : []), ...parts];

@@ -2,14 +2,14 @@
 
 /** @typedef {[anchor: string, heading: string, words: string, kind: string]} Text as `exports/search.py` writes it */
 
-/** @type {Map<string, Promise<Text[]>>} */
+/** @type {Map<string, Promise<Text[] | null>>} */
 const fetched = new Map();
 
 /**
  * @param {URL} root the site's root
  * @param {string} url the page's address from there
  * @param {string} anchor of a term, as these have files of their own
- * @returns {Promise<Text[]>} nothing if it cannot be fetched: the result is still a link
+ * @returns {Promise<Text[] | null>} null if it cannot be fetched: the result is still a link
  */
 export function textsOf(root, url, anchor) {
   const letter = anchor.startsWith("term-") ? `-${anchor.charAt(5)}` : "";
@@ -17,7 +17,7 @@ export function textsOf(root, url, anchor) {
   let texts = fetched.get(name);
   if (!texts) {
     texts = fetch(new URL(`search/parts/${name}.json`, root)).then((answer) => (answer.ok ? answer.json() : []));
-    texts = texts.catch(() => (fetched.delete(name), []));
+    texts = texts.catch(() => (fetched.delete(name), null));
     fetched.set(name, texts);
   }
   return texts;

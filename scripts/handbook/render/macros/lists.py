@@ -5,11 +5,20 @@ from __future__ import annotations
 from ...load.shapes.document import BlankDocument
 from ..renderer import Place
 
+RECORDS = "your-checklists"  # the page that lists what a device keeps
+
 
 def checklist(place: Place, id: str) -> str:
-    """Show a checklist as a form."""
-    record = place.library.checklists[id]
-    return place.fill("checklist.html", checklist=record, total=sum(1 for _ in record.items()))
+    """Show a checklist as a form. That of an act-now page is the quick kind: each item is done or not."""
+    library = place.library
+    record = library.checklists[id]
+    return place.fill(
+        "checklist.html",
+        checklist=record,
+        quick=library.page_by_id[record.page].meta.kind == "act-now",
+        total=sum(1 for _ in record.items()),
+        records=library.url_of_page(RECORDS) if library.shows(RECORDS) else "",
+    )
 
 
 def inspection(place: Place, id: str) -> str:

@@ -111,11 +111,14 @@ def _by_title(place: Place) -> list[Source]:
 
 def _checklists(place: Place) -> dict[str, Any]:
     """Checklists by what they are for: a shift, the standards of each nation, the rest."""
+    library = place.library
     groups: dict[str, list[Checklist]] = {name: [] for name in words.CHECKLIST_GROUPS}
-    for checklist in sorted(place.library.checklists.values(), key=lambda checklist: checklist.title.lower()):
-        kind = place.library.page_by_id[checklist.page].meta.kind
-        standard = "standards-wales" if checklist.nations == ("wales",) else "standards-england"
-        groups[{"act-now": "act-now", "standard": standard}.get(kind, "other")].append(checklist)
+    for nation, checklists in library.standards.items():
+        groups[f"standards-{nation}"] = checklists
+    for checklist in sorted(library.checklists.values(), key=lambda checklist: checklist.title.lower()):
+        kind = library.page_by_id[checklist.page].meta.kind
+        if kind != "standard":
+            groups["act-now" if kind == "act-now" else "other"].append(checklist)
     return {"groups": {name: found for name, found in groups.items() if found}}
 
 
@@ -238,5 +241,6 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "a-to-z": _a_to_z,
     "recipients": _recipients,
     "cards": _cards,
+    "kept": lambda _place: {},
     "welsh-terms": lambda place: {"terms": [term for term in place.library.terms.values() if term.welsh]},
 }

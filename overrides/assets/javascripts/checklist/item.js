@@ -1,0 +1,151 @@
+import { blank, isEmpty, versionsOf } from "../records/answer.js";
+import { warning } from "../records/private_words.js";
+import { inWords, notesOf } from "../records/words.js";
+import { make } from "../search/make.js";
+import { button } from "./parts.js";
+
+/**
+ * @typedef {import("../records/shape.js").Answer} Answer
+ * @typedef {import("./sheet.js").Sheet} Sheet
+ * @typedef {"evidence" | "action" | "who" | "by"} Field
+ */
+
+/** @type {Record<Field, [string, string]>} each field's label, and what is said below it */
+const FIELDS = {
+  evidence: ["Evidence", "What shows it, and where it is. Do not name a child."],
+  action: ["Action", "What is to be done. Do not name a child."],
+  who: ["Who does it", "A role, or an adult's first name. Do not name a child."],
+  by: ["By when", ""],
+};
+
+/** One item of a working checklist: its four choices, and an editor that is made when it is first opened. */
+export class ItemView {
+  /** @type {Partial<Record<Field, HTMLInputElement | HTMLTextAreaElement>>} */
+  fields = {};
+  /** @type {Answer | undefined} what is drawn */
+  drawn;
+  /** @type {string | undefined} of which record */
+  record;
+  said = make("p", { class: "hb-item__said" });
+  notes = make("div", { class: "hb-item__notes" });
+  summary = make("summary", {}, "Evidence and action");
+  editor = make("details", { class: "hb-item__more" }, this.summary);
+
+  /**
+   * @param {{id: string, text: string, element: HTMLElement}} item
+   * @param {Sheet} sheet
+   * @param {{changed: () => void, said: (words: string, way?: () => unknown) => void}} page
+   */
+  constructor(item, sheet, page) {
+    this.item = item;
+    this.sheet = sheet;
+    this.page = page;
+    this.radios = [...item.element.querySelectorAll("input")];
+    item.element.querySelector(".hb-item__how")?.after(this.editor);
+    this.editor.addEventListener("toggle", () => this.editor.open && this.build());
+  }
+
+  /** What the reader chose before this program was there. */
+  get early() {
+    return this.radios.find((radio) => radio.checked)?.value ?? "";
+  }
+
+  /** Draw what is kept; a field that is being written in is left alone. */
+  draw() {
+    const answer = this.sheet.answer(this.item.id);
+    const record = this.sheet.record?.id;
+    if (answer === this.drawn && (record === this.record || !this.fields.evidence)) return;
+    // The first sign that is typed begins a record; in another record nothing is left as it was.
+    const at = document.activeElement;
+    const begun = !this.record && at instanceof HTMLElement && "value" in at && at.value !== "";
+    const focused = record === this.record || begun ? at : null;
+    this.drawn = answer;
+    this.record = record;
+    const { state, text, others, earlier } = { ...blank(), ...answer };
+    for (const radio of this.radios) radio.checked = radio.value === state;
+    this.fill(focused);
+    const notes = answer ? notesOf(answer) : [];
+    this.said.replaceChildren(...notes.flatMap(([name, words]) => [make("b", {}, `${name}:`), ` ${words} `]));
+    if (notes.length) this.editor.before(this.said);
+    else this.said.remove();
+    this.summary.textContent = notes.length ? "Change evidence and action" : "Evidence and action";
+    this.item.element.toggleAttribute("data-written", notes.length > 0);
+    const reworded = answer && !isEmpty(answer) && text && text !== this.item.text;
+    this.notes.replaceChildren(
+      ...(reworded ? [this.reworded(text)] : []), ...(answer && others?.length ? [this.conflict(answer)] : []), ...(earlier?.length ? [this.earlier(earlier)] : []));
+    if (this.notes.hasChildNodes()) this.editor.after(this.notes);
+    else this.notes.remove();
+  }
+
+  /** Put what is kept into the fields. @param {Element | null} focused is left alone */
+  fill(focused) {
+    for (const [name, field] of Object.entries(this.fields)) {
+      const kept = this.drawn?.[/** @type {Field} */ (name)] ?? "";
+      if (field !== focused && field.value !== kept) field.value = kept;
+    }
+  }
+
+  /** @param {import("../records/answer.js").Patch} patch @param {boolean} [typing] */
+  set(patch, typing = false) {
+    const done = this.sheet.set(this.item.id, { ...patch, text: this.item.text }, typing);
+    if (!typing) this.page.changed();
+    return done;
+  }
+
+  /** Make the editor. */
+  build() {
+    if (this.fields.evidence) return;
+    const rows = Object.entries(FIELDS).map(([key, [label, hint]]) => {
+      const name = /** @type {Field} */ (key);
+      const id = `${this.item.id}--${name}`;
+      const field = name === "evidence" || name === "action" ? make("textarea", { id, rows: "2" }) : make("input", { id, type: name === "by" ? "date" : "text" });
+      const alert = make("span", { class: "hb-item__alert", role: "status" });
+      this.fields[name] = field;
+      field.autocomplete = "off";
+      field.addEventListener("input", () => this.set({ [name]: field.value }, true));
+      field.addEventListener("change", () => {
+        this.sheet.flush();
+        this.draw();
+        this.page.changed();
+        if (name !== "by") alert.textContent = warning(field.value, new Date().getFullYear());
+      });
+      if (hint) field.setAttribute("aria-describedby", `${id}-hint`);
+      return make("div", { class: `hb-item__field hb-item__field--${name}` }, make("label", { for: id }, label), ...(hint ? [make("span", { id: `${id}-hint`, class: "hb-item__hint" }, hint)] : []), field, alert);
+    });
+    this.editor.append(...rows, button("Clear this answer", () => this.clear()));
+    this.fill(null);
+  }
+
+  clear() {
+    const before = this.sheet.answer(this.item.id);
+    if (!before || isEmpty(before)) return;
+    const { state, evidence, action, who, by } = before;
+    const none = { state: /** @type {const} */ (""), evidence: "", action: "", who: "", by: "" };
+    this.set(none);
+    this.draw();
+    this.page.said("Answer cleared.", () => {
+      this.set({ state, evidence, action, who, by });
+      this.draw();
+    });
+  }
+
+  /** @param {string} text */
+  reworded(text) {
+    return make("p", {}, `This item was worded differently when you answered: “${text}” `, button("The answer still holds", () => {
+      this.set({});
+      this.draw();
+    }));
+  }
+
+  /** @param {Answer} answer */
+  conflict(answer) {
+    const choices = versionsOf(answer).map((each) => make("li", {}, `${inWords(each)} `, button("Keep this answer", () => this.sheet.choose(this.item.id, each))));
+    return make("div", { class: "hb-item__conflict" }, make("p", {}, make("b", {}, "Two devices or tabs answered this differently. Choose one:")), make("ul", {}, ...choices));
+  }
+
+  /** @param {Answer[]} earlier */
+  earlier(earlier) {
+    const told = earlier.map((each) => make("li", {}, `${each.text === this.item.text ? "" : `“${each.text}” `}${inWords(each)}`));
+    return make("details", {}, make("summary", {}, `Earlier answers (${earlier.length})`), make("ul", {}, ...told));
+  }
+}

@@ -1,0 +1,92 @@
+import { dayInWords, dayOf } from "../records/words.js";
+import { safety } from "../records/store.js";
+import { make } from "../search/make.js";
+import { button, safetySentences } from "./parts.js";
+
+/**
+ * @typedef {import("./parts.js").Bar} Bar
+ * @typedef {import("./sheet.js").Sheet} Sheet
+ */
+
+const STALE = 60 * 86_400_000;
+
+/** Above the items: which record this is, and what can be done with it. */
+export class Panel {
+  select = make("select", { class: "hb-record__choice" });
+  name = make("input", { type: "text", autocomplete: "off", maxlength: "120" });
+  stale = make("p", { class: "hb-record__stale" });
+  safety = make("ul", { class: "hb-record__safety" });
+  compared = make("div", {});
+  more = make("details", { class: "hb-record__more" }, make("summary", {}, "Rename, compare, delete, save a copy"));
+
+  /**
+   * @param {HTMLElement} host
+   * @param {Sheet} sheet
+   * @param {{id: string, text: string}[]} items
+   * @param {Bar} bar
+   */
+  constructor(host, sheet, items, bar) {
+    this.sheet = sheet;
+    this.items = items;
+    this.bar = bar;
+    this.chooser = make("label", { class: "hb-record__chooser" }, "Record ", this.select);
+    this.compare = button("Compare with another", () => this.showCompared());
+    this.remover = button("Delete this record", () => this.remove());
+    const all = host.dataset.records;
+    this.more.append(
+      make("label", {}, "Name of this record ", this.name), make("p", { class: "hb-item__hint" }, "Do not name a child."),
+      make("div", { class: "hb-record__tools" }, this.compare, this.remover, bar.copyButton()),
+      this.safety, ...(all ? [make("p", {}, make("a", { href: all }, "All records on this device"))] : []));
+    this.element = make("div", { class: "hb-record" },
+      make("p", { class: "hb-record__private" }, "Your answers stay on this device. They are not sent anywhere."),
+      make("div", { class: "hb-record__tools" }, this.chooser, button("New record", () => this.begin())),
+      this.stale, this.more, this.compared);
+    this.select.addEventListener("change", () => this.select.value && sheet.show(this.select.value));
+    this.name.addEventListener("change", async () => {
+      await sheet.rename(this.name.value);
+      this.draw();
+    });
+    this.more.addEventListener("toggle", () => this.drawSafety());
+  }
+
+  draw() {
+    const { record, records } = this.sheet;
+    // It keeps its height when the first answer begins a record: what is tapped does not move.
+    const options = records.map((each) => make("option", { value: each.id }, each.name));
+    this.select.replaceChildren(...(record ? options : [make("option", { value: "" }, "Begins with your first answer")]));
+    this.select.value = record?.id ?? "";
+    this.name.disabled = this.remover.disabled = !record;
+    this.compare.hidden = records.length < 2;
+    if (this.name !== document.activeElement) this.name.value = record?.name ?? "";
+    const age = record ? Date.now() - Date.parse(record.changed) : 0;
+    this.stale.textContent = record && age > STALE ? `This record was last changed on ${dayInWords(dayOf(new Date(record.changed)))}. For a new review, begin a new record: you can compare the two.` : "";
+    this.compared.replaceChildren();
+    this.drawSafety();
+  }
+
+  async drawSafety() {
+    if (!this.more.open) return;
+    this.safety.replaceChildren(...(await safetySentences()).slice(safety().where === "device" ? 1 : 0).map((says) => make("li", {}, says)));
+  }
+
+  async begin() {
+    await this.sheet.begin();
+    this.bar.say(`New record: ${this.sheet.record?.name}.`);
+  }
+
+  async remove() {
+    const name = this.sheet.record?.name;
+    const way = await this.sheet.remove();
+    this.bar.say(`Record “${name}” was deleted.`, way);
+  }
+
+  async showCompared() {
+    await this.sheet.flush();
+    const { Compared } = await import("./compared.js");
+    const { record, records } = this.sheet;
+    if (!record) return;
+    const view = new Compared(record, records.filter((each) => each.id !== record.id), this.items);
+    this.compared.replaceChildren(view.element);
+    view.element.focus();
+  }
+}

@@ -1,0 +1,70 @@
+/** What both kinds of checklist have: the items of the form, the bar below it, safety in words. */
+
+import { kept, safety } from "../records/store.js";
+import { safetyInWords } from "../records/words.js";
+import { make } from "../search/make.js";
+
+/** @param {HTMLElement} host */
+export const aboutOf = (host) => ({ kind: /** @type {const} */ ("checklist"), of: host.dataset.checklist ?? "", title: host.dataset.title ?? "" });
+
+/** The items of a checklist, in order. @param {HTMLElement} host @returns {{id: string, text: string, element: HTMLElement}[]} */
+export const itemsOf = (host) =>
+  [...host.querySelectorAll(".hb-item")].flatMap((element) =>
+    element instanceof HTMLElement ? [{ id: element.id, text: element.querySelector(".hb-item__text")?.textContent?.trim() ?? "", element }] : []);
+
+/** @param {string} says @param {() => unknown} does @param {string} [look] */
+export function button(says, does, look = "") {
+  const made = make("button", { type: "button", class: `hb-button ${look}`.trim() }, says);
+  made.addEventListener("click", does);
+  return made;
+}
+
+/** The bar that stays in sight: how far one is, what was just done, and the way back from it. */
+export class Bar {
+  progress = make("p", { class: "hb-checklist__progress" });
+  words = make("p", { role: "status" });
+  alarm = make("div", { class: "hb-checklist__alarm", role: "alert" });
+  undo = button("Undo", () => this.back());
+  /** @type {(() => unknown) | undefined} */
+  way;
+
+  /** @param {...HTMLElement} tools */
+  constructor(...tools) {
+    this.undo.hidden = true;
+    this.element = make("div", { class: "hb-checklist__bar" }, this.alarm, this.progress, this.words, this.undo, ...tools);
+  }
+
+  /** Say what was done. @param {string} words @param {() => unknown} [way] the way back */
+  say(words, way) {
+    this.words.textContent = words;
+    this.way = way;
+    this.undo.hidden = !way;
+  }
+
+  async back() {
+    const way = this.way;
+    this.say("");
+    await way?.();
+    this.say("It is back.");
+  }
+
+  /** Warn if the browser does not keep what is written, and offer the copy. */
+  warn() {
+    const bad = safety().where === "memory";
+    if (bad === this.alarm.hasChildNodes()) return;
+    const [words = ""] = bad ? safetyInWords({ ...safety(), persisted: false, copied: "", uncopied: 1 }, 0) : [];
+    this.alarm.replaceChildren(...(bad ? [make("p", {}, words), this.copyButton()] : []));
+  }
+
+  copyButton() {
+    return button("Save a copy", async () => {
+      const { saveFile } = await import("../records/save_file.js");
+      this.say(`A copy of all records was saved as ${await saveFile()}.`);
+    });
+  }
+}
+
+/** How safe the records are, in sentences. */
+export async function safetySentences() {
+  return safetyInWords(await kept(), Date.now());
+}

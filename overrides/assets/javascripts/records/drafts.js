@@ -1,0 +1,49 @@
+/**
+ * Answers on their way to the database. A page that is left in the middle of a word has no time for a transaction,
+ * but for this: what never arrived is found at the next visit.
+ */
+
+/**
+ * @typedef {import("./shape.js").Answer} Answer
+ * @typedef {import("./shape.js").KeptRecord} KeptRecord
+ */
+
+const START = "handbook.draft.";
+
+/**
+ * @param {KeptRecord} record
+ * @param {string} item
+ * @param {Answer} answer
+ * @param {string} place
+ * @returns {() => void} what to call when the answer has arrived
+ */
+export function draft(record, item, answer, place) {
+  const key = `${START}${record.id}.${item}.${place}`;
+  const text = JSON.stringify({ ...record, answers: { [item]: answer } });
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    return () => {}; // storage is off or full: the database alone
+  }
+  return () => {
+    if (localStorage.getItem(key) === text) localStorage.removeItem(key);
+  };
+}
+
+/** Forget the drafts of a record, or all. @param {string} [id] */
+export function forget(id = "") {
+  for (const key of keys()) if (key.startsWith(START + id)) localStorage.removeItem(key);
+}
+
+/** What never arrived, as it was written. @returns {{text: string, arrived: () => void}[]} */
+export function leftOver() {
+  return keys().map((key) => ({ text: localStorage.getItem(key) ?? "", arrived: () => localStorage.removeItem(key) }));
+}
+
+function keys() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(START));
+  } catch {
+    return [];
+  }
+}

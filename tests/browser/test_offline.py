@@ -1,0 +1,410 @@
+"""No signal: what is kept is whole, of one version, says how old it is, and never stands in the way of what is new."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .axe import violations
+from .line import Line, open_line, publish, today
+
+STATE = """async () => {
+  const store = await caches.open("handbook /");
+  const kept = await store.match("/offline/state");
+  return kept ? await kept.json() : null;
+}"""
+WHOLE = """async ([version, groups]) => {
+  const store = await caches.open("handbook /");
+  const state = await (await store.match("/offline/state"))?.json();
+  if (!state?.list || state.list.version !== version || state.shell !== state.list.shell) return false;
+  return groups.flatMap((group) => Object.entries(state.list.files[group]))
+    .every(([path, [name]]) => state.held[path] === name);
+}"""
+MADE = """() => ({
+  page: document.querySelector("meta[name=made]")?.content,
+  style: getComputedStyle(document.documentElement).getPropertyValue("--made").trim(),
+  script: document.documentElement.dataset.made,
+})"""
+UNASKED = ["shell", "act", "first"]
+
+
+def until(page: Page, script: str, given: Any = None) -> None:
+    """Wait until a script that looks at what is kept says yes; the browser's own waiting takes a promise for a yes."""
+    for _ in range(300):
+        if page.evaluate(script, given):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(script, given)
+
+
+class Phone:
+    """A reader's browser, whose worker is at work, and its page."""
+
+    def __init__(self, browser: Browser, line: Line) -> None:
+        self.line = line
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": 360, "height": 740}, service_workers="allow", color_scheme="light"
+        )
+        self.context.set_default_timeout(15_000)
+        self.errors: list[str] = []
+        self.context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        self.context.on("console", lambda said: "Security" in said.text and self.errors.append(said.text))
+        self.page: Page = self.context.new_page()
+
+    def go(self, url: str = "") -> Page:
+        self.page.goto(self.line.address + url, wait_until="load")
+        return self.page
+
+    def keep(self, version: str, groups: list[str] | None = None) -> None:
+        """Have the worker look at the site now, and wait until it holds a version."""
+        self.look()
+        until(self.page, WHOLE, [version, groups or UNASKED])
+
+    def look(self) -> None:
+        self.page.evaluate(
+            "import('/assets/javascripts/offline.js').then((kept) => kept.begin().then(() => kept.ask('go-on')))"
+        )
+
+    def offline(self, yes: bool = True) -> None:
+        self.context.set_offline(yes)
+
+    def bar(self) -> str:
+        """What the line over the page says."""
+        said = self.page.locator(".hb-kept [role=status]")
+        self.page.wait_for_function("() => document.querySelector('.hb-kept [role=status]')?.textContent")
+        return said.inner_text()
+
+    def made(self) -> dict[str, Any]:
+        """Of which version the page, its styles and its scripts are."""
+        self.page.wait_for_function("() => document.documentElement.dataset.made")
+        found: dict[str, Any] = self.page.evaluate(MADE)
+        return found
+
+    def state(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.page.evaluate(STATE)
+        return found
+
+    def kill(self) -> None:
+        """End the worker where it stands, as a phone does that needs the memory."""
+        tools = self.context.new_cdp_session(self.page)
+        tools.send("ServiceWorker.enable")
+        tools.send("ServiceWorker.stopAllWorkers")
+        tools.detach()
+
+
+@pytest.fixture(scope="module")
+def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, str]]:
+    """Some versions of a small site, by name: where each is, and what its list calls it."""
+    place = tmp_path_factory.mktemp("versions")
+    made = {
+        "A": {},
+        "text": {"made": "2"},  # the same styles and scripts
+        "shell": {"made": "2", "shell": "B"},
+        "gone": {"without": ["everyday-care/medicines/"], "moved": "act-now/fire/"},
+    }
+    return {
+        name: (place / name, publish(site, place / name, **{"made": "1", **how}))  # type: ignore[arg-type]
+        for name, how in made.items()
+    }
+
+
+@pytest.fixture
+def line(versions: dict[str, tuple[Path, str]]) -> Iterator[Line]:
+    with open_line(versions["A"][0]) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone(browser: Browser, line: Line) -> Iterator[Phone]:
+    made = Phone(browser, line)
+    yield made
+    made.context.close()
+    assert made.errors == []
+
+
+@pytest.fixture
+def ready(phone: Phone, versions: dict[str, tuple[Path, str]]) -> Phone:
+    """A phone that was on the home page once, and has kept what is kept unasked."""
+    phone.go()
+    phone.keep(versions["A"][1])
+    return phone
+
+
+HELD = """async (path) => {
+  const state = await (await caches.open("handbook /")).match("/offline/state");
+  return path in (await state.json()).held;
+}"""
+
+
+def search(page: Page, words: str) -> str:
+    page.keyboard.press("/")
+    page.locator("#search-field").fill(words)
+    count = page.locator("#search-count", has_text=re.compile("result|Nothing|loaded"))
+    count.wait_for()
+    page.wait_for_timeout(200)
+    return page.locator("dialog[open]").inner_text()
+
+
+def test_a_first_visit_keeps_what_is_needed_at_night(ready: Phone, line: Line) -> None:
+    asked = len(line.asked)
+    ready.offline()
+    page = ready.go("act-now/missing/")  # never opened before
+    assert page.locator("h1").inner_text() == "A child is missing"
+    assert ready.made() == {"page": "1A", "style": "A", "script": "A"}
+    said = ready.bar()
+    assert said.startswith("No signal now.")
+    assert today() in said
+    assert violations(page, "kept copy") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.reload()
+    assert page.locator("h1").inner_text() == "A child is missing"
+    found = search(page, "child missing")
+    assert "A child is missing" in found
+    page.locator(".hb-search__list a").first.click()
+    page.wait_for_load_state()
+
+    page.goto(line.address + "go/missing/")
+    assert page.url == line.address + "act-now/missing/"
+    page.goto(line.address + "act-now/fire")  # without its slash
+    assert page.url == line.address + "act-now/fire/"
+    assert page.locator("h1").count() == 1
+    assert len(line.asked) == asked
+
+    # A page that was not read is not there; what stands for it says so and leads on, from whatever depth.
+    answer = page.goto(line.address + "standards/education/")
+    assert answer is not None
+    assert answer.status == 503
+    assert "not kept" in ready.bar()
+    assert ready.made()["style"] == "A"
+    assert violations(page, "not kept") == []
+    page.locator(".hb-header a", has_text="Act now").first.click()
+    page.wait_for_url(line.address + "act-now/")
+    ready.offline(False)
+    page.goto(line.address + "standards/education/")
+    assert page.locator(".hb-kept").count() == 0
+    assert page.locator("h1").inner_text() == "Education"
+
+
+def test_a_page_is_kept_as_it_is_read_and_search_says_what_is_not_there(ready: Phone) -> None:
+    page = ready.go("standards/education/")
+    until(page, HELD, "search/parts/standards_education.json")
+    ready.offline()
+    ready.go("standards/education/")
+    assert page.locator("h1").inner_text() == "Education"
+    assert "No signal" in ready.bar()
+    found = search(page, "medicines")
+    assert "not kept on this device" in found
+
+
+def test_the_whole_handbook_is_kept_stopped_and_let_go(
+    ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]
+) -> None:
+    page = ready.go("reference/no-signal/")
+    keep = page.locator("hb-keep")
+    button = page.get_by_role("button", name="Keep the whole handbook")
+    assert "to fetch" in button.inner_text()
+    assert violations(page, "keep") == []
+    line.slow = dict.fromkeys(("/everyday-care", "/standards", "/search/parts", "/assets/"), 3)
+    button.click()
+    page.get_by_role("button", name="Stop").click()
+    page.wait_for_function("() => document.querySelector('hb-keep').textContent.includes('Stopped')")
+    fetched = ready.state()["held"]
+    line.slow = {}
+    page.get_by_role("button", name="Go on").click()
+    until(page, WHOLE, [versions["A"][1], [*UNASKED, "rest"]])
+    page.wait_for_function("() => document.querySelector('hb-keep').textContent.includes('whole handbook is kept')")
+    assert len(fetched) < len(ready.state()["held"])
+    # Nothing is fetched twice.
+    texts = [path for path in line.asked if path.startswith("/search/parts/")]
+    assert len(texts) == len(set(texts))
+    ready.offline()
+    ready.go("everyday-care/medicines/")
+    assert ready.made() == {"page": "1A", "style": "A", "script": "A"}
+
+    ready.offline(False)
+    ready.go("reference/no-signal/")
+    page.get_by_role("button", name="Keep only Act now and search").click()
+    page.wait_for_function("() => !document.querySelector('hb-keep').textContent.includes('whole handbook is kept')")
+    assert "everyday-care/medicines/" not in ready.state()["held"]
+    page.get_by_role("button", name="Keep nothing on this device").click()
+    until(page, "async () => (await caches.keys()).length === 0")
+    assert "Nothing is kept" in keep.inner_text()
+    page.reload()
+    page.wait_for_timeout(300)
+    assert page.evaluate("caches.keys()") == []
+    page.get_by_role("button", name="Keep Act now and search again").click()
+    until(page, WHOLE, [versions["A"][1], UNASKED])
+
+
+def test_new_words_are_shown_at_once_and_offered_where_the_old_are_open(
+    ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]
+) -> None:
+    page = ready.go("act-now/missing/")
+    box = page.locator("input[type=checkbox]").first
+    line.folder, version = versions["text"]
+    search(page, "typed and not lost")
+    ready.keep(version)
+    page.wait_for_function("() => document.querySelector('.hb-kept')?.textContent.includes('newer')")
+    assert page.locator("#search-field").input_value() == "typed and not lost"
+    assert ready.made()["page"] == "1A"
+    page.keyboard.press("Escape")
+    if box.count():
+        assert box.is_visible()
+    page.get_by_role("button", name="Show it").click()
+    page.wait_for_function("() => document.querySelector('meta[name=made]').content === '2A'")
+    ready.offline()
+    ready.go("act-now/fire/")
+    assert ready.made() == {"page": "2A", "style": "A", "script": "A"}
+
+
+def test_two_versions_are_never_mixed(ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]) -> None:
+    one = {"page": "1A", "style": "A", "script": "A"}
+    two = {"page": "2B", "style": "B", "script": "B"}
+    page = ready.go("act-now/missing/")
+    old = ready.context.new_page()
+    old.goto(line.address + "act-now/fire/")
+    line.folder, version = versions["shell"]
+    line.slow = {"/reference": 2}  # the new version is long on its way
+    page.goto(line.address + "act-now/missing/")
+    assert ready.made() == two  # fresh, and from the network whole
+    assert ready.state()["shell"] != ready.state()["list"]["shell"]
+    ready.offline()
+    page.goto(line.address + "act-now/")
+    assert ready.made() == one  # cut in the middle: the old one, whole
+    ready.kill()
+    page.reload()
+    assert ready.made() == one
+    line.slow = {}
+    ready.offline(False)
+    page.goto(line.address + "standards/education/")
+    assert ready.made() == two
+    ready.keep(version)
+    ready.offline()
+    page.goto(line.address + "act-now/")
+    assert ready.made() == two
+    # A page that was open all the while still gets the scripts that it began with.
+    old.bring_to_front()
+    search(old, "fire")
+    assert old.evaluate("document.documentElement.dataset.search") == "A"
+
+
+def test_an_update_that_is_cut_short_goes_on_where_it_stopped(
+    ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]
+) -> None:
+    line.folder, version = versions["shell"]
+    line.most = 5
+    ready.look()
+    ready.page.wait_for_timeout(600)
+    ready.kill()
+    assert ready.state()["list"]["version"] == version
+    page = ready.go("act-now/missing/")  # the line is still cut
+    assert ready.made() == {"page": "1A", "style": "A", "script": "A"}
+    line.most = None
+    before = [path for path in line.asked if path.endswith("/")]
+    ready.keep(version)
+    assert len(before) < len(line.asked)
+    page.reload()
+    assert ready.made() == {"page": "2B", "style": "B", "script": "B"}
+
+
+def test_no_room(ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]) -> None:
+    page = ready.go("reference/no-signal/")
+    tools = ready.context.new_cdp_session(page)
+    used = page.evaluate("navigator.storage.estimate().then((found) => found.usage)")
+    tools.send("Storage.overrideQuotaForOrigin", {"origin": line.address.rstrip("/"), "quotaSize": used + 40_000})
+    page.get_by_role("button", name="Keep the whole handbook").click()
+    page.wait_for_function("() => document.querySelector('hb-keep').textContent.includes('no room')")
+    ready.offline()
+    ready.go("act-now/missing/")
+    assert ready.made() == {"page": "1A", "style": "A", "script": "A"}
+    ready.offline(False)
+    assert ready.go("everyday-care/medicines/").locator(".hb-kept").count() == 0  # read all the same
+
+
+def test_a_server_with_a_fault_and_a_slow_line(ready: Phone, line: Line) -> None:
+    line.broken = True
+    page = ready.go("act-now/missing/")
+    assert "fault" in ready.bar()
+    answer = page.goto(line.address + "everyday-care/medicines/")
+    assert answer is not None
+    assert answer.status == 500  # nothing is hidden where there is no copy
+    line.broken = False
+    line.slow = {"/act-now": 4}
+    began = page.evaluate("performance.timeOrigin")
+    page.goto(line.address + "act-now/missing/")
+    assert "slow" in ready.bar()
+    took = page.evaluate("performance.timeOrigin + performance.getEntriesByType('navigation')[0].responseEnd")
+    assert took - began < 20_000
+    entry = page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd")
+    assert 2_400 < entry < 5_000
+    line.slow = {}
+    page.wait_for_timeout(2000)  # the first request is still under way; the browser's cache would hold the next one up
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_function("() => !document.documentElement.dataset.kept")
+
+
+@pytest.mark.parametrize("how", ["page", "redirect"])
+def test_a_network_that_wants_a_sign_in_spoils_nothing(how: str, ready: Phone, line: Line) -> None:
+    before = ready.state()["held"]
+    line.signed_out = how
+    page = ready.go("act-now/missing/")
+    assert "sign in" in ready.bar()
+    assert page.locator("h1").inner_text() == "A child is missing"
+    assert page.get_by_role("link", name="See what it sent").get_attribute("href") == "/act-now/missing/?live"
+    search(page, "education")
+    assert ready.state()["held"] == before
+    line.signed_out = ""
+    page.reload()
+    assert page.locator(".hb-kept").count() == 0
+
+
+def test_a_page_that_was_withdrawn_is_not_shown_again(
+    ready: Phone, line: Line, versions: dict[str, tuple[Path, str]]
+) -> None:
+    page = ready.go("everyday-care/medicines/")
+    until(page, HELD, "everyday-care/medicines/")
+    line.folder, _ = versions["gone"]
+    line.only = ("/act-now/missing", "/offline", "/assets")  # the signal goes as soon as the news is there
+    ready.go("act-now/missing/")
+    ready.look()
+    until(page, f"async (path) => !(await ({HELD})(path))", "everyday-care/medicines/")
+    for url in ("everyday-care/medicines/", "act-now/fire/"):
+        ready.go(url)
+        assert "not kept" in ready.bar(), url
+    line.only = ("/",)
+    ready.keep(versions["gone"][1], ["moved", *UNASKED])
+    ready.offline()
+    assert ready.go("act-now/fire/").locator("h1").inner_text() == "It is gone"
+
+
+def test_a_worker_can_be_taken_out_and_data_can_be_saved(
+    phone: Phone, line: Line, versions: dict[str, tuple[Path, str]], site: Path, tmp_path: Path
+) -> None:
+    phone.context.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page = phone.go()
+    phone.keep(versions["A"][1], ["shell", "act"])
+    assert "search/index.json" not in phone.state()["held"]
+
+    shutil.copytree(versions["A"][0], tmp_path / "off")
+    stop = Path(__file__).resolve().parents[2] / "overrides/assets/javascripts/worker/90-stop.js"
+    shutil.copyfile(stop, tmp_path / "off" / "sw.js")
+    line.folder = tmp_path / "off"
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    until(page, "async () => (await caches.keys()).length === 0")
+    until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+
+
+def test_the_site_is_an_app_and_its_icons_are_what_they_say(ready: Phone, line: Line) -> None:
+    tools = ready.context.new_cdp_session(ready.page)
+    found = tools.send("Page.getAppManifest")
+    assert found["errors"] == []
+    wrong = tools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {each["errorId"] for each in wrong} <= {"in-incognito"}, wrong
+    page = ready.go("?search")
+    page.wait_for_selector("dialog[open] #search-field")
