@@ -158,12 +158,12 @@ def test_what_is_local_is_marked_dated_and_owned(built: Built) -> None:
 
 def test_the_brand_is_in_its_own_colours(built: Built) -> None:
     page = built.page("")
-    assert "assets/organisation/colours.css" in str(page.html)
-    sheet = (built.folder / "assets/organisation/colours.css").read_text(encoding="utf-8")
+    linked = str(one(page, 'link[href$="organisation/colours.css"]').attributes["href"])
+    sheet = (built.folder / linked).read_text(encoding="utf-8")
     assert "--brand:#4a1f6b" in sheet
     logo = one(page, ".hb-brand__logo")
     assert (logo.attributes["width"], logo.attributes["height"]) == ("40", "40")
-    assert (built.folder / "assets/organisation/logo.svg").read_bytes().startswith(b"<svg xmlns=")
+    assert (built.folder / str(logo.attributes["src"])).read_bytes().startswith(b"<svg xmlns=")
     assert one(page, 'meta[name="theme-color"][media*="light"]').attributes["content"] == "#4a1f6b"
 
 

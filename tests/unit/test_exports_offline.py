@@ -109,6 +109,7 @@ def stub(*, worker: bool = True) -> Library:
     return SimpleNamespace(  # type: ignore[return-value]
         pages=pages,
         page_by_id={page.meta.id: page for page in pages},
+        shows=lambda id_: id_ in {page.meta.id for page in pages},
         layer=SimpleNamespace(organisation=organisation),
         project=SimpleNamespace(published=("page act-now act-now/",)),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.organisation import colour, logo
@@ -31,6 +31,7 @@ def test_the_themes_own_colours_pass() -> None:
     assert list(colour.unreadable(Colours(brand=colour.BRAND, accent=colour.ACCENT))) == []
 
 
+@settings(deadline=None)
 @given(COLOURS)
 def test_the_nearest_colour_that_is_named_passes(brand: str) -> None:
     for fault in colour.unreadable(Colours(brand=brand)):
@@ -38,6 +39,7 @@ def test_the_nearest_colour_that_is_named_passes(brand: str) -> None:
         assert list(colour.unreadable(Colours(brand=fault.nearest))) == []
 
 
+@settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_of_colours_that_pass_every_pair_in_the_stylesheet_can_be_read(brand: str, accent: str) -> None:
     colours = Colours(brand=brand, accent=accent)
@@ -105,6 +107,7 @@ def _written(content: bytes, name: str) -> bytes:
         return b"" if refused.line >= 1 and refused.message and refused.remedy else b"<script> refused without a word"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=60), st.sampled_from(["svg", "png"]))
 def test_no_file_at_all_breaks_the_reader(text: str, ending: str) -> None:
     for content in (text.encode(), SVG.format(more="", inside=text).encode()):

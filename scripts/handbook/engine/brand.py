@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -40,8 +39,7 @@ class Brand:
             "ground": (colours.brand or "") if colours else "",
         }
         if self.logo:
-            digest = hashlib.sha256(self.logo.content).hexdigest()[:8]
-            found["logo"] = {"url": self._url, "width": self.logo.width, "height": self.logo.height, "digest": digest}
+            found["logo"] = {"url": self._url, "width": self.logo.width, "height": self.logo.height}
         return found
 
     @property
