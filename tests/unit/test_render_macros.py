@@ -14,7 +14,7 @@ from handbook.load.shapes import law, learning, notice, page, source
 from handbook.load.shapes.json_schema import hints
 from handbook.load.signatures import LISTINGS, SIGNATURES
 from handbook.render import words
-from handbook.render.macros import tables
+from handbook.render.macros import coverage, tables
 from handbook.render.macros.registry import AUTHORS, MACROS
 from handbook.render.renderer import Place, Renderer
 
@@ -59,6 +59,7 @@ def test_every_template_is_used_and_every_template_used_is_there() -> None:
         ({*get_args(law.Who), *get_args(law.Recipient)}, words.PEOPLE),
         (set(get_args(law.Effect)), words.EFFECTS),
         (set(get_args(page.PageKind)), words.PAGE_KINDS),
+        (set(get_args(page.Audience)), words.AUDIENCES),
         (set(get_args(source.SourceKind)), words.SOURCE_KINDS),
         (set(get_args(hints(notice.Told)["strength"])), words.STRENGTHS),
         (set(get_args(hints(learning.Step)["do"])), words.STEPS),
@@ -70,7 +71,7 @@ def test_every_template_is_used_and_every_template_used_is_there() -> None:
             words.NATIONS,
         ),
     ],
-    ids=["people", "effects", "pages", "sources", "strengths", "steps", "nations"],
+    ids=["people", "effects", "pages", "roles", "sources", "strengths", "steps", "nations"],
 )
 def test_each_value_of_a_record_has_its_words(values: set[str], table: dict[str, str]) -> None:
     assert set(table) == values
@@ -128,7 +129,7 @@ def test_a_link_is_written_from_the_page_it_stands_on(renderer: Renderer) -> Non
 
 
 def test_coverage_counts_every_row_of_the_standards(renderer: Renderer) -> None:
-    found = tables.coverage(Place(renderer.library, renderer.library.page_by_id["coverage"], renderer))
+    found = coverage.coverage(Place(renderer.library, renderer.library.page_by_id["coverage"], renderer))
     assert len(found) == 121
     assert all(line["pages"] and line["items"] for line in found)
 

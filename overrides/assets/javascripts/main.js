@@ -22,6 +22,8 @@ if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
 if (document.querySelector("[data-home]")) import("./homes.js");
+if (document.querySelector("hb-yours")) import("./yours.js");
+if (document.body.dataset.page) setTimeout(() => import("./changed.js"), 1000); // when the page is read, not while it comes
 
 /** @param {HTMLElement | null} opener */
 function openSearch(opener) {
@@ -36,6 +38,8 @@ addEventListener("click", (event) => {
   if (button instanceof HTMLElement) openSearch(button);
   const sharing = event.target instanceof Element && event.target.closest("[data-share]");
   if (sharing instanceof HTMLButtonElement) import("./share.js").then((dialog) => dialog.open(sharing));
+  const reading = event.target instanceof Element && event.target.closest("[data-reading-button]");
+  if (reading instanceof HTMLElement) import("./reading.js").then((dialog) => dialog.open(reading));
 });
 
 // A part that the address names has a Share button of its own; the # beside a heading is the way to it.

@@ -1,10 +1,10 @@
 /** QR codes, made on the device: drawn for the page, written as SVG, or drawn into a picture. */
 
+import { shape } from "./search/make.js";
 import { correction, generate } from "./vendor/lean-qr.js";
 
 /** What is used of lean-qr, which is checked by its own project. @type {(text: string, options: object) => { size: number, get: (x: number, y: number) => boolean }} */
 const encode = /** @type {any} */ (generate);
-const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // white squares round a code, without which cameras do not find it
 
 /**
@@ -67,11 +67,4 @@ export function drawQr(context, text, left, top, most) {
   context.fillStyle = "#000";
   for (const run of runs) context.fillRect(left + run.x * scale, top + run.y * scale, run.length * scale, scale);
   return side * scale;
-}
-
-/** @param {string} name @param {Record<string, string>} attributes */
-function shape(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

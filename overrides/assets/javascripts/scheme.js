@@ -1,32 +1,34 @@
-import { read, watch, write } from "./store.js";
+import { watch, write } from "./store.js";
 
-/** Light and dark: the system's choice until the reader makes one with a `[data-scheme-button]`. */
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.scheme ? root.dataset.scheme !== "light" : system.matches);
+
+/** Colours: the system's choice until the reader makes one, with a `[data-scheme-button]` or in reading.js. */
 export function startScheme() {
-  const root = document.documentElement;
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-
-  function show() {
-    for (const button of document.querySelectorAll("[data-scheme-button]")) button.setAttribute("aria-pressed", String(isDark()));
-    for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
-      const asked = meta.getAttribute("media") ?? "";
-      meta.setAttribute("data-media", meta.getAttribute("data-media") ?? asked);
-      const own = meta.getAttribute("data-media") ?? "";
-      if (root.dataset.scheme) meta.setAttribute("media", own.includes(root.dataset.scheme) ? "all" : "not all");
-    }
-  }
-
   addEventListener("click", (event) => {
-    if (!(event.target instanceof Element && event.target.closest("[data-scheme-button]"))) return;
-    const scheme = isDark() ? "light" : "dark";
-    root.dataset.scheme = scheme;
-    write("scheme", scheme);
-    show();
+    if (event.target instanceof Element && event.target.closest("[data-scheme-button]")) chooseScheme(isDark() ? "light" : "dark");
   });
-  watch("scheme", () => {
-    root.dataset.scheme = read("scheme") ?? undefined;
-    show();
-  });
-  system.addEventListener("change", show);
-  show();
+  watch("scheme", (_, value) => show(value));
+  watch("reading", (_, value) => (root.dataset.reading = value ?? ""));
+  system.addEventListener("change", () => show(root.dataset.scheme));
+  show(root.dataset.scheme);
+}
+
+/** @param {string | null} scheme "light", "dark", "low", or null for what the system says @returns {boolean} whether it is kept */
+export function chooseScheme(scheme) {
+  show(scheme);
+  return write("scheme", scheme);
+}
+
+/** @param {string | null | undefined} scheme */
+function show(scheme) {
+  if (scheme) root.dataset.scheme = scheme;
+  else delete root.dataset.scheme;
+  for (const button of document.querySelectorAll("[data-scheme-button]")) button.setAttribute("aria-pressed", String(isDark()));
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+    const own = meta.getAttribute("data-media") ?? meta.getAttribute("media") ?? "";
+    meta.setAttribute("data-media", own);
+    meta.setAttribute("media", !scheme ? own : own.includes(isDark() ? "dark" : "light") ? "all" : "not all");
+  }
 }

@@ -1,4 +1,5 @@
 import { openDialog } from "./dialog.js";
+import { download } from "./download.js";
 import { qrFile, qrPicture } from "./qr.js";
 import { make } from "./search/make.js";
 import { nameOf, onePart, onlyHere, parts, wholePage, written } from "./shared.js";
@@ -17,7 +18,7 @@ const choice = make("select", { id: "share-what" });
 const rows = make("div", {});
 const picture = make("div", { class: "hb-share-dialog__code" });
 const says = make("p", { class: "hb-share-dialog__says" });
-const status = make("p", { class: "hb-share-dialog__status", role: "status" });
+const status = make("p", { class: "hb-panel__status", role: "status" });
 
 /**
  * Open the dialog. It offers the part that its address names, else the whole page.
@@ -37,9 +38,9 @@ function build() {
   const cross = document.querySelector("#menu-panel [data-close] svg");
   close.append(...(cross ? [cross.cloneNode(true)] : []), make("span", {}, "Close"));
   const made = make(
-    "dialog", { class: "hb-share-dialog", "aria-labelledby": "share-title" },
-    make("div", { class: "hb-share-dialog__head" }, make("h2", { id: "share-title" }, "Share"), close),
-    make("div", { class: "hb-share-dialog__in" },
+    "dialog", { class: "hb-panel hb-share-dialog", "aria-labelledby": "share-title" },
+    make("div", { class: "hb-panel__head" }, make("h2", { id: "share-title" }, "Share"), close),
+    make("div", { class: "hb-panel__in" },
       make("label", { for: "share-what" }, "What to share"), choice,
       ...(onlyHere ? [make("p", { class: "hb-note" }, "This copy of the handbook has no address on the web. Its links work on this device only.")] : []),
       rows,
@@ -127,9 +128,7 @@ const draw = (canvas, name) => canvas.toBlob((file) => (file ? save(file, name) 
 
 /** @param {Blob} file @param {string} name */
 function save(file, name) {
-  const url = URL.createObjectURL(file);
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(file, name);
   say(`Saved as ${name}.`);
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the reader's device keeps: a choice of colours, of tab, the ticks of a checklist.
+ * What the reader's device keeps: a choice of text and colours, of tab, the ticks of a checklist.
  * A browser may block storage or have none left; then nothing is kept and nothing breaks.
  */
 

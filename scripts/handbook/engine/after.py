@@ -8,21 +8,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .. import VERSION
 from ..check.built import BuiltPage, BuiltSite, check_built
 from ..exports.coverage import coverage_rows
 from ..exports.csv_text import csv_text
+from ..exports.feeds import feeds
 from ..exports.forwarding import forwarding_pages
+from ..exports.handbook_json import ADDRESS, SCHEMA, handbook_json, handbook_schema
+from ..exports.markdown_copy import markdown_copy
 from ..exports.search import search_index, search_texts
 from ..exports.short_addresses import short_pages
 from ..exports.sitemap import sitemap
+from ..exports.wording import wording
 from ..load import address
 from ..load.problem import Problem
 from ..render import words
-from .before import Prepared
+from ..render.macros.tables import WORDING
+from .before import NAME, Prepared
 from .brand import Brand
 from .finished import FinishedPage
 from .offline import take_worker, write_offline
 from .publication import PLAIN, Form, lay_out
+from .section_prints import write_section_prints
 
 
 def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
@@ -51,19 +58,27 @@ def write_exports(
         finished: the facts of every page, by path.
         stage: the folder of the site under way.
         form: what is asked of the site besides.
-        kept: where the sizes of files are kept between builds; none to work them out anew.
+        kept: the folder of what is kept between builds; none to work all out anew.
     """
     library = prepared.library
     site_address = library.layer.organisation.address
     Brand(library.layer).write(stage)
+    write_section_prints(prepared, stage, kept / "sections" if kept else None)
     parts = {path: page.parts for path, page in finished.items()}
     _write(stage / "search" / "index.json", _json(search_index(library, parts)))
     for name, texts in search_texts(library, parts).items():
         _write(stage / "search" / "parts" / f"{name}.json", _json(texts))
+    for url, feed in feeds(library, NAME).items():
+        _write(stage / url, feed)
+    _write(stage / ADDRESS, handbook_json(library, parts, NAME, VERSION))
+    _write(stage / SCHEMA, handbook_schema())
     for page in library.pages:
+        copy = markdown_copy(library, page, finished[page.path].markdown, VERSION)
+        _write(stage / address.of_page(page.path) / "index.md", copy)
         if any(call.name == "table_of" and call.arguments == ("coverage",) for call in page.calls):
             rows = coverage_rows(library, page.meta.nations)
             _write(stage / address.of_page(page.path) / "coverage.csv", csv_text(rows))
+    _write(stage / WORDING, _json(wording(library, library.layer.organisation.name or NAME, VERSION)))
     moved = forwarding_pages(library, prepared.renderer)
     for old in moved:
         _write(stage / old.address / "index.html", old.html)

@@ -12,6 +12,7 @@ from .. import VERSION
 from ..check.checker import check
 from ..check.unfilled import unfilled
 from ..check.view import View
+from ..exports.linked_data import linked_data
 from ..library.copy import library_of
 from ..library.library import Library
 from ..load.memory import Memory
@@ -100,7 +101,9 @@ def prepare(root: Path, project: Project, layer: Layer, kept: Kept | None = None
 
 def _resolve(page: Page, renderer: Renderer, menu: Menu) -> ResolvedPage:
     resolved = resolve(page, renderer)
-    resolved.context = menu.of_page(page)
+    told = menu.of_page(page)
+    told["linked_data"] = linked_data(menu.library, page, told["trail"], menu.name, menu.version)
+    resolved.context = told
     return resolved
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..exports.markdown_text import of_article
 from ..load import address
 from ..render.words import without_sizes
 
@@ -38,6 +39,8 @@ class FinishedPage:
     braces: tuple[str, ...]
     """What is left of macros in the text, if anything."""
     parts: tuple[Part, ...]
+    markdown: str = ""
+    """The article as Markdown text."""
 
     def as_json(self) -> dict[str, Any]:
         """The facts as plain values."""
@@ -54,6 +57,7 @@ class FinishedPage:
             items=tuple(value["items"]),
             braces=tuple(value["braces"]),
             parts=tuple(Part(**part) for part in value["parts"]),
+            markdown=value["markdown"],
         )
 
 
@@ -69,7 +73,10 @@ def read(path: str, html: str) -> FinishedPage:
     items = tuple(str(node.attributes["id"]) for node in tree.css(".hb-item[id]"))
     braces = tuple(re.findall(r"\{\{.{0,40}|\{%.{0,40}|\ue000hb\d+", html))
     links = tuple(dict.fromkeys(targets))
-    return FinishedPage(path, ids, links, _within(links, address.of_page(path)), items, braces, _parts(tree))
+    within, parts = _within(links, address.of_page(path)), _parts(tree)
+    article = tree.css_first("article") or tree.css_first("main")
+    text = of_article(article) if article else ""  # the last to read the tree: it takes out what it does not want
+    return FinishedPage(path, ids, links, within, items, braces, parts, text)
 
 
 def _within(links: tuple[str, ...], start: str) -> tuple[tuple[str, str, str], ...]:

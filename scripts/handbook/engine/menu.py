@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..exports.section_print import sections_of
 from ..library.library import Library
 from ..load import address
 from ..load.navigation import Entry
@@ -35,6 +36,22 @@ class Node:
         return frozenset(page.path for page in self.pages)
 
     @property
+    def has_first(self) -> bool:
+        """Whether it begins with a first page of its own."""
+        return bool(self.children and self.first and self.first.path.endswith("/index.md"))
+
+    @property
+    def with_first(self) -> list[Node]:
+        """This place, and those below it, that begin with a first page of their own."""
+        return [*([self] if self.has_first else []), *(node for child in self.children for node in child.with_first)]
+
+    @property
+    def own(self) -> list[Page]:
+        """Its pages but for those of places below it that begin with a first page of their own."""
+        below = [page for child in self.children if not child.has_first for page in child.own]
+        return [self.page, *below] if self.page else below
+
+    @property
     def first(self) -> Page | None:
         """The page that a link to this place leads to."""
         return self.pages[0] if self.pages else None
@@ -58,6 +75,7 @@ class Menu:
         self.order = [page for node in self.nodes for page in node.pages]
         self.place = {page.path: number for number, page in enumerate(self.order)}
         self.section_of = {page.path: node for node in self.nodes for page in node.pages}
+        self.prints = sections_of([(node.title, node.own) for top in self.nodes for node in top.with_first])
         self.links = {page.meta.id: address.of_page(page.path) for page in library.pages}
 
     def _nodes(self, entry: Entry) -> Iterator[Node]:
@@ -94,6 +112,7 @@ class Menu:
         """What one page's template is told."""
         number = self.place.get(page.path)
         section = self.section_of.get(page.path)
+        to_print = next((section for section in self.prints if section.pages[0].path == page.path), None)
         before = self.order[number - 1] if number else None
         after = self.order[number + 1] if number is not None and number + 1 < len(self.order) else None
         return {
@@ -109,6 +128,7 @@ class Menu:
             "date": page.meta.reviewed.isoformat(),
             "made": page.made,
             "short_name": self.library.short_name.get(("page", page.meta.id), ""),
+            "print": {"url": to_print.url, "pages": len(to_print.pages)} if to_print else None,
         }
 
     def of_missing_page(self) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def _at_rule(rule: Any, write_rule: Any) -> str:
         body = _join(_declarations(rule.content))
         return (
             f"@media screen and (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{body}}}}}"
-            f"@media screen{{:root[data-scheme=dark]{{{body}}}}}"
+            f"@media screen{{:root:is([data-scheme=dark],[data-scheme=low]){{{body}}}}}"
         )
     if name in ("media", "supports"):
         inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..check.rules.requirement_without_item import is_standard
+from ..library.amended import amended_meeting
 from ..library.library import Library
 from .csv_text import harmless
 
@@ -38,9 +39,5 @@ def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]
 
 def _changed(library: Library, requirement: str) -> str:
     """What the organisation did to the items that meet a requirement, and why."""
-    found = []
-    for row in library.whole.items_meeting.get(requirement, []) if library.layer.amended else []:
-        amendment = library.layer.amended.get(("item", row.item.id))
-        if amendment:
-            found.append(f"{row.item.text} ({amendment.outcome}: {amendment.reason})")
-    return "; ".join(found)
+    found = amended_meeting(library, requirement)
+    return "; ".join(f"{row.item.text} ({amendment.outcome}: {amendment.reason})" for row, amendment in found)

@@ -13,6 +13,7 @@ from ..library.library import Library
 from ..library.short_names import lines_of, short_names
 from ..load import address
 from ..load.page import Page
+from ..render.macros.tables import WORDING
 from .search import name_of_texts
 
 FORM = 1
@@ -79,6 +80,7 @@ def kept_list(library: Library, files: Mapping[str, Weighed], moved: Iterable[st
         ],
         "rest": [
             *(path for page in rest for path in (address.of_page(page.path), *texts[page.path])),
+            *(path for path in (WORDING,) if path in files),
             *sorted(path for path in files if _is_picture(path)),
         ],
         "downloads": sorted(path for path in files if path.startswith("downloads/") or path.endswith(".csv")),

@@ -29,15 +29,6 @@ class LeftOut:
         return url.partition("#")[0] in self.pages or url in self.parts
 
 
-@dataclass(frozen=True)
-class LeftOutPart:
-    """What is left out of a page that is shown: its anchor, what it said, and why it is not there."""
-
-    anchor: str
-    text: str
-    reason: str
-
-
 def compare(whole: Project, copy: Shown, layer: Layer) -> LeftOut:
     """Compare a copy with the whole; costs nothing where they are one.
 

@@ -11,12 +11,12 @@ from ..load.page import Page
 from ..load.project import Project
 from ..load.references import named_in, provision_of, sources_of
 from ..load.shapes.base import Nation
-from ..load.shapes.change import Retirement
+from ..load.shapes.change import Change, Retirement
 from ..load.shapes.checklist import Checklist
 from ..load.shapes.law import Provision
 from ..organisation.layer import Layer
 from .catalogue import SOURCE_PAGES, Catalogue
-from .left_out import LeftOut, LeftOutPart
+from .left_out import LeftOut
 from .rows import Citation, ItemRow, StepRow
 from .short_names import short_names
 
@@ -171,6 +171,15 @@ class Library(Catalogue):
         return {nation: checklists for nation, checklists in found.items() if checklists}
 
     @cached_property
+    def changes_of(self) -> dict[str, list[Change]]:
+        """The changes that touch a page, newest first, by its id."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            for page_id in change.pages:
+                found[page_id].append(change)
+        return dict(found)
+
+    @cached_property
     def page_of_pathway(self) -> dict[str, Page]:
         """The page that shows each pathway, by its id."""
         found: dict[str, Page] = {}
@@ -194,21 +203,6 @@ class Library(Catalogue):
                         if page_id:
                             found[page_id].setdefault(pathway.id, StepRow(pathway, stage, step))
         return {page_id: list(rows.values()) for page_id, rows in found.items()}
-
-    def left_out_of(self, url: str) -> list[LeftOutPart]:
-        """What the organisation leaves out of the page at an address."""
-        found = []
-        for there, (kind, id_) in self.left_out.parts.items():
-            page, _, anchor = there.partition("#")
-            if page == url:
-                amendment = self.layer.amended.get((kind, id_))
-                reason = (
-                    amendment.reason
-                    if amendment
-                    else f"It is not for homes in {' and '.join(map(str.capitalize, self.layer.organisation.nations))}."
-                )
-                found.append(LeftOutPart(anchor, self.wording_of(kind, id_), reason))
-        return found
 
     def wording_of(self, kind: str, id_: str) -> str:
         """The handbook's own words for an item or a step; the id in words for anything else."""

@@ -68,6 +68,16 @@ PAGE_KINDS = {
     "reference": "Reference",
     "adapt": "Make it yours",
 }
+AUDIENCES = {
+    "care-worker": "Care worker",
+    "shift-leader": "Shift leader",
+    "deputy": "Deputy",
+    "manager": "Manager",
+    "responsible-individual": "Responsible individual",
+    "trainer": "Trainer",
+    "provider": "Provider",
+}
+AUDIENCES_MANY = {role: "deputies" if role == "deputy" else f"{name.lower()}s" for role, name in AUDIENCES.items()}
 SOURCE_KINDS = {
     "statute": "Acts",
     "regulations": "Regulations",

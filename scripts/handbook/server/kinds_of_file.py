@@ -12,6 +12,7 @@ TEXT = {
     ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
     ".xml": "application/xml",
+    ".atom": "application/atom+xml",
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".csv": "text/csv",

@@ -1,7 +1,7 @@
-import { dayInWords, dayOf } from "../records/words.js";
-import { safety } from "../records/store.js";
+import { dayInWords, dayOf, safetyInWords } from "../records/words.js";
+import { kept } from "../records/store.js";
 import { make } from "../search/make.js";
-import { button, safetySentences } from "./parts.js";
+import { button } from "./parts.js";
 
 /**
  * @typedef {import("./parts.js").Bar} Bar
@@ -15,7 +15,7 @@ export class Panel {
   select = make("select", { class: "hb-record__choice" });
   name = make("input", { type: "text", autocomplete: "off", maxlength: "120" });
   stale = make("p", { class: "hb-record__stale" });
-  safety = make("ul", { class: "hb-record__safety" });
+  safety = make("p", { class: "hb-record__private" });
   compared = make("div", {});
   more = make("details", { class: "hb-record__more" }, make("summary", {}, "Rename, compare, delete, save a copy"));
 
@@ -36,9 +36,9 @@ export class Panel {
     this.more.append(
       make("label", {}, "Name of this record ", this.name), make("p", { class: "hb-item__hint" }, "Do not name a child."),
       make("div", { class: "hb-record__tools" }, this.compare, this.remover, bar.copyButton()),
-      this.safety, ...(all ? [make("p", {}, make("a", { href: all }, "All records on this device"))] : []));
+      ...(all ? [make("p", {}, make("a", { href: all }, "All records on this device"))] : []));
     this.element = make("div", { class: "hb-record" },
-      make("p", { class: "hb-record__private" }, "Your answers stay on this device. They are not sent anywhere."),
+      this.safety,
       make("div", { class: "hb-record__tools" }, this.chooser, button("New record", () => this.begin())),
       this.stale, this.more, this.compared);
     this.select.addEventListener("change", () => this.select.value && sheet.show(this.select.value));
@@ -46,7 +46,7 @@ export class Panel {
       await sheet.rename(this.name.value);
       this.draw();
     });
-    this.more.addEventListener("toggle", () => this.drawSafety());
+    bar.saved = () => this.drawSafety();
   }
 
   draw() {
@@ -61,12 +61,11 @@ export class Panel {
     const age = record ? Date.now() - Date.parse(record.changed) : 0;
     this.stale.textContent = record && age > STALE ? `This record was last changed on ${dayInWords(dayOf(new Date(record.changed)))}. For a new review, begin a new record: you can compare the two.` : "";
     this.compared.replaceChildren();
-    this.drawSafety();
   }
 
+  /** Say how safe the records are; not while somebody answers, or what is tapped would move. */
   async drawSafety() {
-    if (!this.more.open) return;
-    this.safety.replaceChildren(...(await safetySentences()).slice(safety().where === "device" ? 1 : 0).map((says) => make("li", {}, says)));
+    this.safety.textContent = safetyInWords(await kept(), Date.now()).join(" ");
   }
 
   async begin() {

@@ -1,6 +1,6 @@
 /** What both kinds of checklist have: the items of the form, the bar below it, safety in words. */
 
-import { kept, safety } from "../records/store.js";
+import { safety } from "../records/store.js";
 import { safetyInWords } from "../records/words.js";
 import { make } from "../search/make.js";
 
@@ -27,6 +27,8 @@ export class Bar {
   undo = button("Undo", () => this.back());
   /** @type {(() => unknown) | undefined} */
   way;
+  /** @type {(() => unknown) | undefined} called when a copy was saved */
+  saved;
 
   /** @param {...HTMLElement} tools */
   constructor(...tools) {
@@ -60,11 +62,7 @@ export class Bar {
     return button("Save a copy", async () => {
       const { saveFile } = await import("../records/save_file.js");
       this.say(`A copy of all records was saved as ${await saveFile()}.`);
+      this.saved?.();
     });
   }
-}
-
-/** How safe the records are, in sentences. */
-export async function safetySentences() {
-  return safetyInWords(await kept(), Date.now());
 }

@@ -100,4 +100,5 @@ export async function start(host) {
   }
   for (const { view, state } of early) if (!sheet.answer(view.item.id)?.state) view.set({ state: /** @type {Answer["state"]} */ (state) });
   draw();
+  await panel.drawSafety();
 }

@@ -30,9 +30,9 @@ export function draft(record, item, answer, place) {
   };
 }
 
-/** Forget the drafts of a record, or all. @param {string} [id] */
-export function forget(id = "") {
-  for (const key of keys()) if (key.startsWith(START + id)) localStorage.removeItem(key);
+/** Forget the drafts of a record; or all of them, and ticks of an earlier version that were never carried over. @param {string} [id] */
+export function forget(id) {
+  for (const key of id ? keys(START + id) : [...keys(), ...keys("handbook.tick.")]) localStorage.removeItem(key);
 }
 
 /** What never arrived, as it was written. @returns {{text: string, arrived: () => void}[]} */
@@ -40,9 +40,9 @@ export function leftOver() {
   return keys().map((key) => ({ text: localStorage.getItem(key) ?? "", arrived: () => localStorage.removeItem(key) }));
 }
 
-function keys() {
+function keys(start = START) {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(START));
+    return Object.keys(localStorage).filter((key) => key.startsWith(start));
   } catch {
     return [];
   }

@@ -1,6 +1,6 @@
 /** Give the reader a copy of all records as a file. */
 
-import { make } from "../search/make.js";
+import { download } from "../download.js";
 import { copyName, writeCopy } from "./saved_copy.js";
 import { copySaved, list } from "./store.js";
 import { dayOf } from "./words.js";
@@ -10,9 +10,7 @@ export async function saveFile() {
   const time = new Date();
   const text = writeCopy(await list(), { saved: time.toISOString(), handbook: document.documentElement.dataset.version ?? "" });
   const name = copyName(dayOf(time));
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(new Blob([text], { type: "application/json" }), name);
   await copySaved(time.toISOString());
   return name;
 }

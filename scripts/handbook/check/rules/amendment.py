@@ -1,4 +1,4 @@
-"""HB054: an amendment says what it changes, and one thing that it does."""
+"""HB064: an amendment says what it changes, and one thing that it does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...load.shapes.learning import Pathway
 from ...organisation.amendment import Amendment
 from ..view import View
 
-CODE = "HB054"
+CODE = "HB064"
 TITLE = "An amendment names one thing of the handbook and says one thing that is done with it"
 
 _DOES = {

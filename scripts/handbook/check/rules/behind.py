@@ -1,4 +1,4 @@
-"""HB056: what is local is held against the handbook's text that it stands in place of."""
+"""HB066: what is local is held against the handbook's text that it stands in place of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...load.shapes.learning import Pathway
 from ...organisation.versions import version_of
 from ..view import View
 
-CODE = "HB056"
+CODE = "HB066"
 TITLE = "A local page or wording says which text of the handbook it replaces, and that text is still the handbook's"
 
 

@@ -1,4 +1,4 @@
-"""HB051: what stands on a brand's colour can be read."""
+"""HB061: what stands on a brand's colour can be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...load.problem import Problem
 from ...organisation.colour import unreadable
 from ..view import View
 
-CODE = "HB051"
+CODE = "HB061"
 TITLE = "A brand's colour leaves enough contrast for what is written on it"
 
 

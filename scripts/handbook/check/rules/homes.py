@@ -1,4 +1,4 @@
-"""HB053: homes and their numbers are told apart."""
+"""HB063: homes and their numbers are told apart."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...load.problem import Problem
 from ...organisation.shapes import LocalContact
 from ..view import View
 
-CODE = "HB053"
+CODE = "HB063"
 TITLE = "A home has an id of its own, is in a nation of the organisation, and has each number once"
 
 

@@ -1,4 +1,4 @@
-"""HB052: a logo can do nothing but be looked at."""
+"""HB062: a logo can do nothing but be looked at."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...load.problem import Origin, Problem
 from ...organisation import logo
 from ..view import View
 
-CODE = "HB052"
+CODE = "HB062"
 TITLE = "A logo is an SVG or PNG of modest size that runs nothing and fetches nothing"
 
 

@@ -1,4 +1,4 @@
-"""HB055: what is switched off is there, and takes no requirement of the law with it."""
+"""HB065: what is switched off is there, and takes no requirement of the law with it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...organisation.shown import shown
 from ..view import View
 from .requirement_without_item import standards
 
-CODE = "HB055"
+CODE = "HB065"
 TITLE = "What an organisation switches off leaves no requirement of the law without an item that tests it"
 
 NEVER = {"home", "act-now"}

@@ -1,4 +1,4 @@
-"""HB050: a number that the organisation fills in can be dialled."""
+"""HB060: a number that the organisation fills in can be dialled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...load.problem import Problem
 from ...organisation.telephone import read
 from ..view import View
 
-CODE = "HB050"
+CODE = "HB060"
 TITLE = "A telephone number of the organisation can be dialled in the United Kingdom"
 
 

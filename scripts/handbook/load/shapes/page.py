@@ -28,6 +28,7 @@ class PageMeta(Record):
     kind: PageKind = says("What sort of page it is.")
     nations: tuple[Nation, ...] = says("The nations it is for.", least=1)
     audience: tuple[Audience, ...] = says("Who it is for.", least=1)
+    first_for: tuple[Audience, ...] = says("Of these, those who read it first in their job.", default=())
     also_called: tuple[Text, ...] = says("The words that staff use for it, lower case.", default=())
     law: tuple[Reference, ...] = says("The provisions or requirements that it rests on.", default=())
     sources: tuple[Slug, ...] = says("What else it rests on.", default=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ...library.amended import left_out_of
 from ...load import address
 from ...load.page import Page
 from ...load.references import sources_of
@@ -59,9 +60,10 @@ def page_end(place: Place) -> str:
         learning=library.learning.get(page.meta.id),
         questions=[] if asked else library.questions.get(page.meta.id, []),
         url=address.of_page(page.path),
+        changes=library.changes_of.get(page.meta.id, []) if library.shows("changes") else [],
         left_behind=library.left_behind.get(address.of_page(page.path), []),
         moved_away=library.moved_away.get(address.of_page(page.path), []),
-        left_out=library.left_out_of(address.of_page(page.path)),
+        left_out=left_out_of(library, address.of_page(page.path)),
         report_to=library.layer.organisation.report_to,
     )
 

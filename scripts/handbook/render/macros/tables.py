@@ -8,11 +8,10 @@ from typing import Any
 
 from ...check.built import built_rules
 from ...check.checker import all_rules
-from ...check.rules.requirement_without_item import is_standard
 from ...check.rules.stale_page import due
 from ...library.catalogue import SOURCE_PAGES
 from ...library.library import Library
-from ...library.rows import ItemRow, RequirementRow
+from ...library.rows import RequirementRow
 from ...load import address
 from ...load.navigation import Entry
 from ...load.shapes.calendar import Duty
@@ -20,11 +19,14 @@ from ...load.shapes.checklist import Checklist
 from ...load.shapes.finding import Finding, StartingPoint
 from ...load.shapes.glossary import Term
 from ...load.shapes.source import Source
-from ...organisation.amendment import Amendment
 from .. import words
 from ..renderer import Place
+from .coverage import coverage_table
 from .lists import downloads
+from .roles import roles
 
+WORDING = "checklists/wording.json"
+"""The address of the wording of all checklists, for what the reader's device keeps of them."""
 CALENDARS = {nation: f"downloads/managers-year-{nation}.ics" for nation in ("england", "wales")}
 """The addresses of the calendars that are made from what falls due."""
 
@@ -37,35 +39,6 @@ def calendars(library: Library) -> dict[str, str]:
 def table_of(place: Place, kind: str) -> str:
     """List all records of a kind."""
     return place.fill(f"table_of_{kind.replace('-', '_')}.html", **_TABLES[kind](place))
-
-
-def coverage(place: Place) -> list[dict[str, Any]]:
-    """Each requirement of the standards of the page's nations, with the pages and the items that deal with it."""
-    library = place.library
-    return [
-        {
-            "row": row,
-            "pages": library.pages_naming.get(row.id, []),
-            "items": library.items_meeting.get(row.id, []),
-            "amended": _amended(library, row.id),
-        }
-        for row in library.requirements.values()
-        if is_standard(row.provision) and row.provision.nation in place.page.meta.nations
-    ]
-
-
-def _amended(library: Library, requirement: str) -> list[tuple[ItemRow, Amendment]]:
-    """The items meeting a requirement that the organisation leaves out, rewords or says do not apply."""
-    amended = library.layer.amended
-    rows = library.whole.items_meeting.get(requirement, []) if amended else []
-    return [(row, amended["item", row.item.id]) for row in rows if ("item", row.item.id) in amended]
-
-
-def _coverage(place: Place) -> dict[str, Any]:
-    rows = coverage(place)
-    provisions = {row["row"].provision.id: row["row"].provision for row in rows}
-    items = {found.item.id for row in rows for found in row["items"]}
-    return {"rows": rows, "provisions": list(provisions.values()), "items": len(items)}
 
 
 def _standards(place: Place) -> dict[str, Any]:
@@ -213,6 +186,11 @@ def _cards(place: Place) -> dict[str, Any]:
     }
 
 
+def _yours(_place: Place) -> dict[str, Any]:
+    """What the reader's own device keeps is known there alone: the templates hold its place."""
+    return {"wording": WORDING}
+
+
 def _paths(entry: Entry) -> Iterator[str]:
     if entry.path is not None:
         yield entry.path
@@ -221,7 +199,7 @@ def _paths(entry: Entry) -> Iterator[str]:
 
 
 _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
-    "coverage": _coverage,
+    "coverage": coverage_table,
     "standards": _standards,
     "law": _law,
     "sources": _sources,
@@ -242,5 +220,11 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "recipients": _recipients,
     "cards": _cards,
     "kept": lambda _place: {},
+    "roles": roles,
+    "your-records": _yours,
+    "your-plan": _yours,
+    "your-standing": _yours,
+    "your-copies": _yours,
+    "your-delete": _yours,
     "welsh-terms": lambda place: {"terms": [term for term in place.library.terms.values() if term.welsh]},
 }
