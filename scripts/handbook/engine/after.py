@@ -22,8 +22,8 @@ from ..exports.sitemap import sitemap
 from ..exports.wording import wording
 from ..load import address
 from ..load.problem import Problem
-from ..render import words
 from ..render.macros.tables import WORDING
+from ..render.sizes import SIZE, with_sizes
 from .before import NAME, Prepared
 from .brand import Brand
 from .finished import FinishedPage
@@ -94,9 +94,9 @@ def write_exports(
 def tell_sizes(prepared: Prepared, stage: Path, sizes: Mapping[str, int]) -> None:
     """Write on the pages that offer downloads how large each is; a kept page does not know, so it need not change."""
     for path, page in prepared.pages.items():
-        if any(words.SIZE in html for html in page.html):
+        if any(SIZE in html for html in page.html):
             file = stage / address.of_page(path) / "index.html"
-            file.write_bytes(words.with_sizes(file.read_bytes().decode("utf-8"), sizes).encode("utf-8"))
+            file.write_bytes(with_sizes(file.read_bytes().decode("utf-8"), sizes).encode("utf-8"))
 
 
 def other_files(stage: Path, pages: dict[str, Any]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..exports.markdown_text import of_article
 from ..load import address
-from ..render.words import without_sizes
+from ..render.sizes import without_sizes
 
 
 @dataclass(frozen=True)
