@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from handbook.exports.folder.linker import link
 from handbook.exports.folder.modules import CannotLinkError, read
-from handbook.exports.folder.pages import POLICY, RUNTIME, FolderPages
-from handbook.server.policy import CONTENT_SECURITY_POLICY
+from handbook.exports.folder.pages import RUNTIME, FolderPages
+from handbook.server.policy import CONTENT_SECURITY_POLICY, in_copy
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "overrides/assets/javascripts"
 FOLDER = ROOT / "scripts/handbook/exports/folder"
+POLICY = in_copy()
 NODE = os.environ.get("HANDBOOK_NODE", "node")
 # Just enough of a page for the loader: scripts that it appends are run from the files beside.
 PAGE = """
@@ -203,7 +204,8 @@ def test_every_script_of_the_handbook_can_be_linked_and_only_one_place_fetches()
         for file in sorted(SCRIPTS.rglob("*.js"))
     }
     own = {path: text for path, text in sources.items() if "/vendor/" not in path}
-    assert [path for path, text in own.items() if "fetch(" in text] == ["assets/javascripts/load.js"], (
+    fetching = [path for path, text in own.items() if "fetch(" in text and "/worker/" not in path]
+    assert fetching == ["assets/javascripts/load.js"], (
         "what fetches cannot work in the copy that opens by a double-click: use load.js"
     )
     linked, used = link(sources, ["assets/javascripts/main.js"])
@@ -249,17 +251,18 @@ FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/b/x.csv", 
     ],
 )
 def test_a_link_to_a_folder_names_its_file(path: str, link: str, turned: str) -> None:
-    page = FolderPages(FILES, "2026-11-22", "").turn(
+    page = FolderPages(FILES, "2026-11-22", "", POLICY).turn(
         path, f'<head><p title="a/">href="a/"</p><a  href="{link}" id=x>A</a>'
     )
     assert page.endswith(f'<p title="a/">href="a/"</p><a  href="{turned}" id=x>A</a>')
 
 
 def test_a_page_is_turned_whole() -> None:
-    pages = FolderPages(FILES, "2026-11-22", "<p>A copy</p>")
+    pages = FolderPages(FILES, "2026-11-22", "<p>A copy</p>", POLICY)
     page = pages.turn(
         "go/x/index.html",
-        '<!doctype html>\n<html lang="en" data-base="../..">\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="en" data-base="../.." data-worker>\n<head>\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src x">'
         '<meta http-equiv="refresh" content="0; url=../../a/b/"><link rel="manifest" href="../../x.webmanifest">'
         '<img srcset="../../a/i.png 2x, ../../a/i.png" src="../../a/i.png"><footer>F</footer>'
         '<script type="module" src="../../m.js"></script><script src="../../c.js"></script>'
@@ -278,9 +281,10 @@ def test_a_page_is_turned_whole() -> None:
 
 def test_the_policy_is_the_servers_as_far_as_a_page_can_say_it() -> None:
     own = dict(part.strip().split(" ", 1) for part in POLICY.split(";"))
-    for name, value in CONTENT_SECURITY_POLICY.items():
-        if name in own and name != "trusted-types":
-            assert own[name].replace(" file:", "") == value
-    # A page cannot say who may frame it; and nothing is fetched, worked apart or installed.
+    for name, value in own.items():
+        if name != "trusted-types":
+            assert value.replace(" file:", "") == CONTENT_SECURITY_POLICY[name]
+    # A page cannot say who may frame it; and nothing is fetched, worked apart or installed: the default refuses it.
     left = {"frame-ancestors", "connect-src", "worker-src", "manifest-src"}
     assert set(CONTENT_SECURITY_POLICY) - set(own) == left
+    assert (own["default-src"], own["trusted-types"]) == ("'none'", "handbook-folder")

@@ -3,9 +3,6 @@
  * file in this place (scripts/handbook/exports/folder/load.js): a browser lets no page there fetch anything.
  */
 
-/** Whether this is a copy without a server: nothing can be installed or renewed there. */
-export const isFolder = false;
-
 /** The site's root. */
 export const root = new URL((document.documentElement.dataset.base ?? ".").replace(/\/?$/, "/"), location.href);
 

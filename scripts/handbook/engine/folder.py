@@ -7,10 +7,12 @@ import json
 import shutil
 from pathlib import Path
 
+from ..exports.fixed_names import point_back
 from ..exports.folder.linker import link
 from ..exports.folder.modules import CannotLinkError
 from ..exports.folder.pages import RUNTIME, FolderPages
 from ..load.problem import CANNOT_LINK, Origin
+from ..server import policy
 from .after import swap
 from .failure import BuildFailed
 
@@ -18,6 +20,7 @@ _OWN = Path(__file__).resolve().parents[1] / "exports" / "folder"
 _STAND_IN = "assets/javascripts/load.js"
 """The one module that is another in the copy."""
 _SERVERS = {"404.html", "sitemap.xml", "robots.txt", "sw.js", "_headers", "_redirects"}
+_SERVERS_FOLDERS = (policy.FIXED, "offline/")
 _SERVERS_KINDS = {".br", ".gz", ".webmanifest"}
 """What only a server can use."""
 
@@ -48,14 +51,19 @@ def write_folder(root: Path, site: Path, target: Path, today: datetime.date, not
     stage = target.with_name(f".{target.name}.new")
     shutil.rmtree(stage, ignore_errors=True)
     files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*")) if file.is_file()}
-    for name in [name for name in files if name in _SERVERS or Path(name).suffix in _SERVERS_KINDS]:
-        del files[name]
-    pages = FolderPages(frozenset(files), today.isoformat(), note)
+    fixed = next((name for name in files if name.startswith(policy.FIXED)), "")
+    folder = "/".join(fixed.split("/")[:2]) + "/" if fixed else ""
+    for name in list(files):
+        if name in _SERVERS or name.startswith(_SERVERS_FOLDERS) or Path(name).suffix in _SERVERS_KINDS:
+            del files[name]
+    pages = FolderPages(frozenset(files), today.isoformat(), note, policy.in_copy())
     scripts = {name: file for name, file in files.items() if name.endswith(".js")}
     try:
         for name, file in files.items():
             if name.endswith(".html"):
-                _write(stage / name, pages.turn(name, file.read_text(encoding="utf-8")))
+                html = file.read_bytes()
+                plain = point_back(html, folder) if folder else html
+                _write(stage / name, pages.turn(name, plain.decode("utf-8")))
             elif name.endswith(".json"):
                 text = json.dumps(file.read_text(encoding="utf-8"), ensure_ascii=False)
                 _write(stage / f"{name}.js", f"handbookFolder.give({json.dumps(name)}, {text});\n")

@@ -3,9 +3,6 @@
 /** @type {{ json: (path: string) => Promise<any> }} */
 const folder = /** @type {any} */ (globalThis).handbookFolder;
 
-/** Whether this is a copy without a server. */
-export const isFolder = true;
-
 /** The copy's root. */
 export const root = new URL((document.documentElement.dataset.base ?? ".").replace(/\/?$/, "/"), location.href);
 

@@ -10,12 +10,6 @@ from urllib.parse import unquote
 
 RUNTIME = "assets/javascripts/handbook-folder.js"
 """Where the loader stands in the copy."""
-# As scripts/handbook/server/policy.py has it for a server. 'self' is enough for Chromium; Firefox wants file: as well.
-POLICY = (
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
-    "font-src 'self' file:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
-    "trusted-types handbook-folder"
-)
 _NAME = r"[^\s\"'<>/=]+"
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+"
 _TAG = re.compile(
@@ -38,13 +32,15 @@ class FolderPages:
     """The day on which the copy is made."""
     note: str
     """What the foot of every page says of the copy, as HTML."""
+    policy: str
+    """The content policy, which each page holds."""
     entries: set[str] = field(default_factory=set)
     """The modules that the pages turned so far name."""
 
     def turn(self, path: str, html: str) -> str:
         """The page of the copy.
 
-        Example: `FolderPages({"a/index.html"}, "2026-11-22", "").turn("index.html", '<a href="a/">A</a>')`
+        Example: `FolderPages({"a/index.html"}, "2026-11-22", "", "").turn("index.html", '<a href="a/">A</a>')`
         """
         loads = False
 
@@ -54,8 +50,11 @@ class FolderPages:
             values = {key.lower(): _unquoted(value) for _, key, _, value in _ATTRIBUTE.findall(attributes)}
             if name == "link" and "manifest" in values.get("rel", "").split():
                 return ""  # no copy on a disk can be installed, and a browser refuses to read the file
+            if name == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+                return ""  # a site that holds its policy in its pages: two would both apply
             if name == "html":
-                return f'<{found[1]}{attributes} data-copied="{self.copied}"{end}'
+                own = attributes.replace(" data-worker", "")  # a worker needs a server
+                return f'<{found[1]}{own} data-copied="{self.copied}"{end}'
             turned = _ATTRIBUTE.sub(lambda each: self._attribute(each, path, name, values), attributes)
             if name == "script" and values.get("type") == "module" and "src" in values:
                 self.entries.add(_resolved(values["src"], path))
@@ -68,7 +67,7 @@ class FolderPages:
         page = page.replace("</footer>", f"{self.note}\n</footer>", 1) if self.note else page
         start = re.search(r"<meta charset=[^>]*>", page) or re.search("<head>", page)
         at = start.end() if start else 0
-        return f'{page[:at]}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">{page[at:]}'
+        return f'{page[:at]}\n<meta http-equiv="Content-Security-Policy" content="{self.policy}">{page[at:]}'
 
     def _attribute(self, found: re.Match[str], path: str, tag: str, values: dict[str, str]) -> str:
         space, key, equals, quoted = found.groups()
