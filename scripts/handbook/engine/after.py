@@ -10,6 +10,7 @@ from typing import Any
 
 from .. import VERSION
 from ..check.built import BuiltPage, BuiltSite, check_built
+from ..check.weight import Sizes, Weighed, weigh
 from ..exports.coverage import coverage_rows
 from ..exports.csv_text import csv_text
 from ..exports.feeds import feeds
@@ -32,17 +33,41 @@ from .publication import PLAIN, Form, lay_out
 from .section_prints import write_section_prints
 
 
-def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
+def weigh_pages(finished: dict[str, FinishedPage], stage: Path, sizes: Sizes) -> dict[str, int]:
+    """What a first visit to each page of the staged site costs, by its address; `sizes` remembers files."""
+
+    def read(path: str) -> bytes | None:
+        file = stage / path
+        return file.read_bytes() if file.is_file() else None
+
+    pages = []
+    for path, page in finished.items():
+        url = address.of_page(path)
+        pages.append(Weighed(url, (stage / url / "index.html").read_bytes, page.size, page.asks))
+    return weigh(pages, read, sizes)
+
+
+def check_site(
+    prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str], weights: dict[str, int]
+) -> list[Problem]:
     """Check what was built against what the data holds.
 
     Args:
         prepared: the records and pages that it was built from.
         finished: the facts of every page, by path.
         files: the address of every other file of the site.
+        weights: what a first visit to each page costs, by address.
     """
     library = prepared.library
     pages = tuple(
-        BuiltPage(library.page_by_path[path], page.ids, page.targets, page.items, page.braces)
+        BuiltPage(
+            library.page_by_path[path],
+            page.ids,
+            page.targets,
+            page.items,
+            page.braces,
+            weights.get(address.of_page(path), 0),
+        )
         for path, page in finished.items()
     )
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
