@@ -151,7 +151,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for name in TREE:
                 shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
             shutil.copyfile(ROOT / "mkdocs.yml", tree / "mkdocs.yml")
-            build(Plan(tree, tree / "site", TODAY), lambda _: None)
+            build(Plan(tree, tree / "site", TODAY, folder=tree / "copy"), lambda _: None)
     return tree / "site"
 
 

@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--home", metavar="ID", help="make a copy for one home of the organisation only")
         if name == "build":
             command.add_argument("--site", type=Path, help="where the site goes (default: site)")
+            command.add_argument("--folder", type=Path, help="also a copy that opens by a double-click, in this folder")
+            command.add_argument("--weights", action="store_true", help="say what a first visit to each page costs")
             command.add_argument("--no-cache", action="store_true", help="render every page again")
             command.add_argument("--processes", type=int, default=0, help="how many processes (default: all cores)")
             command.add_argument(
@@ -66,6 +68,14 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     # Thousands of records live to the end of the process: looking through them for garbage is time lost.
     gc.disable()
+    site = (options.site or options.root / "site").resolve()
+    folder = options.folder.resolve() if options.folder else None
+    if folder:
+        from .folder import refusal
+
+        if why := refusal(folder, site, options.root):
+            print(f"error: {why}", file=sys.stderr)
+            return 2
     # The engine is brought up in a process of its own before the rest is even imported.
     from .crew import Crew
 
@@ -74,16 +84,16 @@ def _build(options: argparse.Namespace) -> int:
     from .failure import BuildFailed
     from .publication import Form
 
-    site = (options.site or options.root / "site").resolve()
-    form = Form(options.policy_in_pages, options.compress)
     plan = Plan(
         options.root,
         site,
         options.today,
         options.organisation,
         cached=not options.no_cache,
-        form=form,
+        form=Form(options.policy_in_pages, options.compress),
         home=options.home,
+        weights=options.weights,
+        folder=folder,
     )
     try:
         warnings = build(plan, tell, crew)

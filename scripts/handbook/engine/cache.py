@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
+from ..check.weight import Sizes
 from ..load.memory import Memory
 from .finished import FinishedPage
 from .resolved import ResolvedPage
@@ -115,6 +116,15 @@ class Kept:
         """Keep the pages that this build resolved."""
         if resolved.changed:
             self._save("resolved", resolved.facts, resolved.used)
+
+    def sizes(self) -> Sizes:
+        """Sizes of packed files that earlier builds measured."""
+        return Sizes(self._load("sizes", "") or {})
+
+    def keep_sizes(self, sizes: Sizes) -> None:
+        """Keep the sizes that this build used."""
+        if sizes.used != sizes.known:
+            self._save("sizes", "", sizes.used)
 
     def _load(self, name: str, state: str) -> dict[str, Any] | None:
         if not self.enabled:

@@ -82,6 +82,7 @@ BAD_FILE_NAME = Fault("HB007", "A file's name is made of lower-case letters, dig
 MALFORMED_MACRO = Fault("HB008", 'A macro is written {{ name("text") }} and closed')
 BAD_TEMPLATE = Fault("HB009", "A template can be read and filled")
 BAD_SETTINGS = Fault("HB031", "The engine can read its settings")
+CANNOT_LINK = Fault("HB047", "A script is written so that the copy that opens by a double-click can hold it")
 
 FAULTS = (
     UNREADABLE,
@@ -94,4 +95,5 @@ FAULTS = (
     MALFORMED_MACRO,
     BAD_TEMPLATE,
     BAD_SETTINGS,
+    CANNOT_LINK,
 )

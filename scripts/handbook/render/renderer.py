@@ -16,6 +16,7 @@ from ..load import address
 from ..load.page import Page
 from ..load.signatures import SIGNATURES
 from . import words
+from .sizes import size_mark
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class Renderer:
         self.environment.filters["partial_day"] = words.partial_day
         self.environment.filters["people"] = words.people
         self.environment.filters["capital"] = words.capital
+        self.environment.filters["size"] = size_mark
 
     def fill(self, template: str, start: str, **values: Any) -> str:
         """Fill a template for the page at address `start`.
