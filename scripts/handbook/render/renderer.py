@@ -38,7 +38,7 @@ class Place:
 
 
 Macro = Callable[..., str]
-DEAD = "\ue002"
+DEAD = "\ue004"
 """Stands in place of an address at which this copy has nothing."""
 _DEAD_LINK = re.compile(rf'<a\b[^>]*href="{DEAD}"[^>]*>(.*?)</a>', re.DOTALL)
 
