@@ -174,7 +174,8 @@ def test_a_first_visit_keeps_what_is_needed_at_night(ready: Phone, line: Line) -
     page.goto(line.address + "act-now/fire")  # without its slash
     assert page.url == line.address + "act-now/fire/"
     assert page.locator("h1").count() == 1
-    assert len(line.asked) == asked
+    # (The browser's own look for a newer worker does not go by the switch.)
+    assert [path for path in line.asked[asked:] if path != "/sw.js"] == []
 
     # A page that was not read is not there; what stands for it says so and leads on, from whatever depth.
     answer = page.goto(line.address + "standards/education/")
