@@ -1,3 +1,4 @@
+import { loadJson } from "./load.js";
 import { kept, list, watch } from "./records/store.js";
 import { indexed } from "./records/wording.js";
 import { dayOf } from "./records/words.js";
@@ -31,8 +32,7 @@ let asked = 0;
 /** What the handbook says now; without a connection, nothing: then records tell their own wording. @param {string} address */
 async function fetched(address) {
   try {
-    const answer = await fetch(address);
-    if (answer.ok) return /** @type {[import("./records/wording.js").Wording, boolean]} */ ([indexed(await answer.json()), true]);
+    return /** @type {[import("./records/wording.js").Wording, boolean]} */ ([indexed(await loadJson(address)), true]);
   } catch {
     // no connection
   }
