@@ -22,7 +22,7 @@ To read or write the handbook
 
 To work on the handbook's programs
     test          run every test; `test --help` tells how to run some of them
-    bench         measure build times against a plain site of the same text
+    bench         measure build times and search against a plain site of the same text
     screenshots   take pictures of pages: phone and desktop, light and dark
     styles        make the stylesheet anew from its parts
     hosting       write the configurations of hosts in `deploy` anew from the policy
@@ -53,6 +53,7 @@ Any other option goes to the build. Only this computer can see the site. Stop wi
 SITE_TASKS = ("build", "check", "register", "schemas", "hosting")
 TOOL_TASKS = ("bench", "screenshots", "styles")
 OWN_TASKS = ("serve", "test", "clean", "pin")
+NEW_FOLDERS = ("--folder", "--site")  # name what may not exist yet
 SERVER_OPTIONS = {"--port": 1, "--base-path": 1, "--open": 0}  # and how many values follow
 
 
@@ -110,6 +111,10 @@ def _tool(task: str, rest: list[str]) -> int:
     python = prepare(tests=True)
     if task == "screenshots":
         return _take_screenshots(python, rest)
+    if task == "bench":
+        from environment import node
+
+        return _engine(python, [task, *rest], HANDBOOK_NODE=str(node.find(python)[0]))
     return _engine(python, [task, *rest])
 
 
@@ -177,9 +182,12 @@ def _from_root(arguments: Sequence[str]) -> list[str]:
     if here == ROOT:
         return list(arguments)
     result = []
+    before = ""
     for argument in arguments:
         name, equals, value = argument.partition("=")
         path = value if equals and name.startswith("--") else argument
-        whole = str(here / path) if path and not path.startswith("-") and Path(path).exists() else path
+        is_new = (name if equals else before) in NEW_FOLDERS
+        before = argument
+        whole = str(here / path) if path and not path.startswith("-") and (is_new or Path(path).exists()) else path
         result.append(f"{name}={whole}" if path is value else whole)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -134,6 +135,37 @@ def test_a_bad_site_is_not_published(case: str, tmp_path: Path) -> None:
     assert expected in [str(problem) for problem in failed.value.problems]
     assert (root / "site" / "good.txt").read_text() == "the last good site"
     assert not (root / ".site.new").exists()
+
+
+def test_a_page_over_the_budget_is_not_published(tmp_path: Path) -> None:
+    root = lay_out_whole(tmp_path / "p")
+    file = root / "overrides/partials/content.html"
+    odd = " ".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(1800))
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n<!-- {odd} -->\n", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        build_it(root)
+    line = next(str(problem) for problem in failed.value.problems if problem.origin.path == PAGE)
+    says, _, remedy = line.partition("; the budget is 50,000; ")
+    assert says.startswith(f"{PAGE}:1:1  HB046  a first visit weighs ")
+    assert 60_000 < int(says.split()[-2].replace(",", "")) < 90_000
+    assert remedy == "divide the page, make its pictures smaller, or load what few readers need later"
+
+
+def test_a_script_that_a_copy_cannot_hold_is_said_and_the_old_copy_stays(tmp_path: Path) -> None:
+    root = lay_out_whole(tmp_path / "p")
+    file = root / "overrides/assets/javascripts/main.js"
+    file.write_text('export * from "./store.js";\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    (copy / "old.txt").write_text("the last copy")
+    with pytest.raises(BuildFailed) as failed:
+        build(Plan(root, root / "site", TODAY, processes=1, folder=copy), lambda _: None)
+    assert [str(problem) for problem in failed.value.problems] == [
+        "overrides/assets/javascripts/main.js:1:1  HB047  the script exports all of another file; "
+        "name what is exported; or build without --folder"
+    ]
+    assert [file.name for file in tmp_path.rglob("old.txt")] == ["old.txt"]
+    assert not (tmp_path / ".copy.new").exists()
 
 
 def test_text_of_a_record_is_never_markup(tmp_path: Path) -> None:

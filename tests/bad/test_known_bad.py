@@ -65,6 +65,7 @@ def test_every_rule_has_a_project_that_breaks_it() -> None:
     printed = "".join((HERE / "cases" / case / "expected.txt").read_text(encoding="utf-8") for case in CASES)
     printed += "".join(line for _, lines in ODD.values() for line in lines)
     printed += "".join((HERE / name).read_text(encoding="utf-8") for name in ("test_built_bad.py", "test_hard_page.py"))
+    printed += (HERE / "layers" / "expected.txt").read_text(encoding="utf-8")
     codes = [rule.code for rule in [*all_rules(), *built_rules()]]
     assert len(codes) == len(set(codes))
     assert [code for code in codes if code not in printed] == []

@@ -52,6 +52,9 @@ KINDS = {
 READY = """() => Promise.all([...document.querySelectorAll('hb-checklist, hb-filter')]
   .map((each) => customElements.whenDefined(each.localName).then(() => each.ready))).then(() => null)"""
 
+# Said by Playwright itself where a visit without the worker lasts until the page asks for one.
+BLOCKED = "Service Worker registration blocked by Playwright"
+
 
 class Watch:
     """Notes every error, breach of the policy, request that fails and request to another host of a browser context."""
@@ -77,6 +80,8 @@ class Watch:
         self.expected.add(url)
 
     def _said(self, message: ConsoleMessage) -> None:
+        if message.text == BLOCKED:
+            return
         if message.type in ("error", "warning") and message.location.get("url") not in self.expected:
             self.faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
 
@@ -151,7 +156,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for name in TREE:
                 shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
             shutil.copyfile(ROOT / "mkdocs.yml", tree / "mkdocs.yml")
-            build(Plan(tree, tree / "site", TODAY), lambda _: None)
+            build(Plan(tree, tree / "site", TODAY, folder=tree / "copy"), lambda _: None)
     return tree / "site"
 
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from handbook.engine.offline import weigh
 from handbook.exports.offline import LIST, SHORT, kept_list
 from handbook.exports.search import name_of_texts
+from handbook.server import policy
 from handbook.server.folder import Answer, Folder
 from handbook.server.serve import Handler, Server
 
@@ -47,13 +48,17 @@ def publish(
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(site / "assets", folder / "assets")
+    [own] = [place.name for place in (site / policy.FIXED).iterdir()]
+    mine = own[: -len(shell)] + shell.lower()  # the name of the assets changes with them, as a build has it
+    assets = folder / policy.FIXED / mine
+    shutil.copytree(site / policy.FIXED / own, assets)
     (folder / "search/parts").mkdir(parents=True)
     texts = [f"search/parts/{name_of_texts(url)}.json" for url in PAGES]
     for name in ("sw.js", "manifest.webmanifest", "404.html", "search/index.json", *texts):
         shutil.copyfile(site / name, folder / name)
-    urls = [url for url in PAGES if url not in without and url != moved]
+    urls = [url for url in PAGES if url not in (*without, moved or None)]
     for url in urls:
-        text = (site / url / "index.html").read_text(encoding="utf-8")
+        text = (site / url / "index.html").read_text(encoding="utf-8").replace(own, mine)
         _write(
             folder / url / "index.html", text.replace("<title>", f'<meta name="made" content="{made}{shell}"><title>')
         )
@@ -62,9 +67,9 @@ def publish(
             folder / moved / "index.html",
             "<!doctype html><html lang='en-GB'><title>x</title><h1>It is gone</h1></html>",
         )
-    _add(folder / "assets/stylesheets/handbook.css", f":root{{--made:{shell}}}")
-    _add(folder / "assets/javascripts/main.js", f"document.documentElement.dataset.made = '{shell}';")
-    _add(folder / "assets/javascripts/search.js", f"document.documentElement.dataset.search = '{shell}';")
+    _add(assets / "stylesheets/handbook.css", f":root{{--made:{shell}}}")
+    _add(assets / "javascripts/main.js", f"document.documentElement.dataset.made = '{shell}';")
+    _add(assets / "javascripts/search.js", f"document.documentElement.dataset.search = '{shell}';")
     _write(folder / SHORT, json.dumps({"missing": "act-now/missing/", "aim": "standards/education/#checklist"}))
     meta = [
         SimpleNamespace(
@@ -120,7 +125,7 @@ class Line:
             return Answer(302, location="http://127.0.0.1:9/sign-in")
         if self.signed_out:
             return Answer(200, b"<!doctype html><title>Hotel</title><h1>Sign in</h1>", "text/html; charset=utf-8")
-        if self.broken and not path.startswith("/assets"):
+        if self.broken and not path.startswith(("/assets", "/fixed")):
             return Answer(500, b"<h1>Fault</h1>", "text/html; charset=utf-8")
         return Folder(self.folder).answer(path)
 
@@ -134,12 +139,13 @@ def open_line(folder: Path) -> Iterator[Line]:
         """Answers as the line wants."""
 
         def do_GET(self) -> None:  # noqa: N802 - the name that the base class looks for
-            answer = line.answer(urlsplit(self.path).path)
+            path = urlsplit(self.path).path
+            answer = line.answer(path)
             if answer is None:
                 self.close_connection = True
                 self.connection.close()
             else:
-                self._send(answer)
+                self._send(answer, path)
 
     server = Server(Folder(folder), 0)
     server.RequestHandlerClass = Bent

@@ -31,6 +31,12 @@ MADE = """() => ({
   style: getComputedStyle(document.documentElement).getPropertyValue("--made").trim(),
   script: document.documentElement.dataset.made,
 })"""
+LOOK = """async () => {
+  const main = document.querySelector("script[type=module][src$='main.js']").src;
+  const kept = await import(main.replace("main.js", "offline.js"));
+  await kept.begin();
+  await kept.ask("go-on");
+}"""
 UNASKED = ["shell", "act", "first"]
 
 
@@ -67,9 +73,7 @@ class Phone:
         until(self.page, WHOLE, [version, groups or UNASKED])
 
     def look(self) -> None:
-        self.page.evaluate(
-            "import('/assets/javascripts/offline.js').then((kept) => kept.begin().then(() => kept.ask('go-on')))"
-        )
+        self.page.evaluate(LOOK)
 
     def offline(self, yes: bool = True) -> None:
         self.context.set_offline(yes)
@@ -174,7 +178,8 @@ def test_a_first_visit_keeps_what_is_needed_at_night(ready: Phone, line: Line) -
     page.goto(line.address + "act-now/fire")  # without its slash
     assert page.url == line.address + "act-now/fire/"
     assert page.locator("h1").count() == 1
-    assert len(line.asked) == asked
+    # (The browser's own look for a newer worker does not go by the switch; a look at the list may have been under way.)
+    assert [path for path in line.asked[asked:] if path not in ("/sw.js", "/offline/list.json")] == []
 
     # A page that was not read is not there; what stands for it says so and leads on, from whatever depth.
     answer = page.goto(line.address + "standards/education/")
@@ -270,7 +275,7 @@ def test_two_versions_are_never_mixed(ready: Phone, line: Line, versions: dict[s
     old = ready.context.new_page()
     old.goto(line.address + "act-now/fire/")
     line.folder, version = versions["shell"]
-    line.slow = {"/reference": 2}  # the new version is long on its way
+    line.slow = {"/reference": 12}  # the new version is long on its way
     page.goto(line.address + "act-now/missing/")
     assert ready.made() == two  # fresh, and from the network whole
     assert ready.state()["shell"] != ready.state()["list"]["shell"]
@@ -370,7 +375,7 @@ def test_a_page_that_was_withdrawn_is_not_shown_again(
     page = ready.go("everyday-care/medicines/")
     until(page, HELD, "everyday-care/medicines/")
     line.folder, _ = versions["gone"]
-    line.only = ("/act-now/missing", "/offline", "/assets")  # the signal goes as soon as the news is there
+    line.only = ("/act-now/missing", "/offline", "/assets", "/fixed")  # the signal goes as soon as the news is there
     ready.go("act-now/missing/")
     ready.look()
     until(page, f"async (path) => !(await ({HELD})(path))", "everyday-care/medicines/")

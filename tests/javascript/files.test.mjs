@@ -18,8 +18,8 @@ const NOW = "2026-11-22T02:10:00.000Z";
 const TODAY = "2026-11-22";
 const FIELDS = ["state", "evidence", "action", "who", "by"];
 const tidy = (text) => text.replace(/\r\n?/g, "\n").replace(/\s+$/, "");
-// XML has no place for these; a workbook leaves them out.
-const inXml = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, "");
+// XML has no place for these, or advises against them; a workbook leaves them out.
+const inXml = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, "");
 
 /** What a record says, item by item, when a file that keeps text by `keep` is read again. */
 function said(one, keep) {

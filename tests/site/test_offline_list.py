@@ -6,6 +6,7 @@ import json
 import re
 
 from handbook.exports.offline import LIST, SHORT, digest_of
+from handbook.server import policy
 
 from .conftest import Site
 
@@ -13,12 +14,14 @@ from .conftest import Site
 def test_the_list_names_every_page_by_its_bytes(site: Site) -> None:
     listed = json.loads((site.folder / LIST).read_bytes())
     files = {path: name for group in listed["files"].values() for path, (name, _) in group.items()}
-    pages = {url for url in site.html if url != "404.html"}
+    # A section to print is all its pages once more: a phone keeps the pages.
+    pages = {url for url in site.html if url != "404.html" and not url.endswith("/print/")}
     assert {path for path in files if path.endswith("/") or not path} == pages
     for path, name in files.items():
         file = site.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
         assert digest_of(file.read_bytes()) == name, path
-    scripts = {file.relative_to(site.folder).as_posix() for file in (site.folder / "assets").rglob("*.js")}
+    scripts = {file.relative_to(site.folder).as_posix() for file in (site.folder / policy.FIXED).rglob("*.js")}
+    assert scripts
     assert scripts < set(listed["files"]["shell"])
 
 

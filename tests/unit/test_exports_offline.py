@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from handbook.engine.offline import PARTS, weigh, write_offline
+from handbook.engine.offline import PARTS, take_worker, weigh, write_offline
 from handbook.exports.offline import (
     FIRST,
     HELP,
@@ -109,6 +109,7 @@ def stub(*, worker: bool = True) -> Library:
     return SimpleNamespace(  # type: ignore[return-value]
         pages=pages,
         page_by_id={page.meta.id: page for page in pages},
+        shows=lambda id_: id_ in {page.meta.id for page in pages},
         layer=SimpleNamespace(organisation=organisation),
         project=SimpleNamespace(published=("page act-now act-now/",)),
     )
@@ -122,7 +123,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_the_worker_stands_at_the_root_and_its_list_weighs_what_is_there(tmp_path: Path, kept: bool) -> None:
     site = staged(tmp_path / "site")
     memory = tmp_path / "memory" if kept else None
-    write_offline(stub(), site, [], memory)
+    write_offline(stub(), site, take_worker(stub(), site), [], memory)
     assert (site / "sw.js").read_text() == "first\nsecond\n"
     assert not (site / PARTS).exists()
     assert {LIST, SHORT, "manifest.webmanifest"} <= set(contents(site))
@@ -131,13 +132,13 @@ def test_the_worker_stands_at_the_root_and_its_list_weighs_what_is_there(tmp_pat
     assert weighed["act-now/index.html"].disk == 2000
     assert 20 < weighed["act-now/index.html"].wire < 100
     again = staged(tmp_path / "again")
-    write_offline(stub(), again, [], memory)  # with what was kept, where something was
+    write_offline(stub(), again, take_worker(stub(), again), [], memory)  # with what was kept, where something was
     assert contents(again) == contents(site)
 
 
 def test_an_organisation_can_have_the_worker_out_again(tmp_path: Path) -> None:
     site = staged(tmp_path)
-    write_offline(stub(worker=False), site, [], None)
+    write_offline(stub(worker=False), site, take_worker(stub(worker=False), site), [], None)
     assert (site / "sw.js").read_text() == "stop\n"
     assert not (site / LIST).exists()
     stop = (ROOT / "overrides" / PARTS / "90-stop.js").read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ def test_the_files_are_what_the_shapes_make() -> None:
 
 
 def test_there_is_one_for_each_kind_for_pages_for_the_organisation_and_for_what_is_handed_out() -> None:
-    others = ["page.json", "organisation.json", "blank-checklist.json"]
+    others = ["page.json", "organisation.json", "amendments.json", "blank-checklist.json"]
     assert sorted(SCHEMAS) == sorted([*(f"{kind.name}.json" for kind in KINDS), *others])
     assert download_schema() == SCHEMAS["blank-checklist.json"]
 

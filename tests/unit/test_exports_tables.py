@@ -87,6 +87,7 @@ def test_a_page_that_moved_or_went_leaves_one_at_its_old_address(library: Librar
         page_by_id=library.page_by_id,
         retired=(retired, lost),
         project=SimpleNamespace(published=lines),
+        left_out=library.left_out,
     )
     found = {page.address: page.html for page in forwarding_pages(here, renderer)}
     assert list(found) == ["standards/old-education/", "standards/gone/", "standards/lost/"]

@@ -22,6 +22,7 @@ if (document.querySelector("hb-checklist")) import("./checklist.js");
 if (document.querySelector("hb-pathway")) import("./pathway.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
+if (document.querySelector("[data-home]")) import("./homes.js");
 if (document.querySelector("hb-yours")) import("./yours.js");
 if (document.body.dataset.page) setTimeout(() => import("./changed.js"), 1000); // when the page is read, not while it comes
 

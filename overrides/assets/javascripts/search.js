@@ -1,4 +1,5 @@
 import { openDialog } from "./dialog.js";
+import { loadJson } from "./load.js";
 import { makeIndex } from "./search/index.js";
 import { make } from "./search/make.js";
 import { rank } from "./search/rank.js";
@@ -7,7 +8,6 @@ import { offer, show } from "./search/results.js";
 /** @typedef {import("./search/index.js").Index} Index */
 
 const SHOWN = 20;
-const root = new URL((document.documentElement.dataset.base ?? ".").replace(/\/?$/, "/"), location.href);
 
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
@@ -106,8 +106,8 @@ async function find(field, kind, nation, count, list) {
       hits.length === 0 ? `Nothing found${kind || nation ? " of that kind or nation" : ""}. Try other words, or one of these:`
       : hits.length > SHOWN ? `The best ${SHOWN} of ${hits.length} results.`
       : hits.length === 1 ? "1 result." : `${hits.length} results.`;
-    if (hits.length) await show(list, root, ready, query, hits.slice(0, SHOWN));
-    else offer(list, root, ready.data.offer);
+    if (hits.length) await show(list, ready, query, hits.slice(0, SHOWN));
+    else offer(list, ready.data.offer);
   } catch {
     index = undefined;
     list.replaceChildren();
@@ -117,9 +117,7 @@ async function find(field, kind, nation, count, list) {
 
 /** @returns {Promise<Index>} */
 async function load() {
-  const response = await fetch(new URL("search/index.json", root));
-  if (!response.ok) throw new Error(String(response.status));
-  const made = makeIndex(await response.json());
+  const made = makeIndex(await loadJson("search/index.json"));
   rank(made, "warming upp: regulation 1"); // the browser's compiler has seen all before the first real question
   const [kind, nation] = dialog?.querySelectorAll("select") ?? [];
   for (const [key, name] of Object.entries(made.data.kinds)) if (key !== "home") kind?.append(make("option", { value: key }, name));

@@ -1,5 +1,7 @@
 /** What can be shared of a page, and under which addresses. */
 
+import { addressOf, root as here } from "./load.js";
+
 /**
  * @typedef {object} Shared
  * @property {string} name what it is called
@@ -12,13 +14,13 @@
 // A copy that is read from elsewhere (a stick, a test) shares the address at which the handbook is published.
 const canonical = document.querySelector("link[rel=canonical]")?.getAttribute("href");
 const page = new URL(canonical ?? location.pathname, location.href);
-const root = new URL((document.documentElement.dataset.base ?? ".").replace(/\/?$/, "/"), page);
+const root = canonical ? new URL((document.documentElement.dataset.base ?? ".").replace(/\/?$/, "/"), page) : here;
 
 /** Whether an address of this copy is of use to nobody else. */
 export const onlyHere = !/^https?:$/.test(root.protocol) || /^(localhost|127\.|\[::1\])/.test(root.host);
 
 /** The full address of a short name. @param {string} name */
-export const shortAddress = (name) => new URL(`go/${name}/`, root).href;
+export const shortAddress = (name) => (canonical ? new URL(`go/${name}/`, root).href : addressOf(`go/${name}/`));
 
 /** An address as people write it. @param {string} address */
 export const written = (address) => address.replace(/^https?:\/\//, "");

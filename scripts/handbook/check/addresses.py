@@ -37,10 +37,10 @@ def addresses(view: View) -> Iterator[tuple[str, bool]]:
         page_of = pages.get(checklist.page)
         if page_of:
             url = address.of_page(page_of.path)
-            local = checklist.origin.path.split("/")[0] != "data"
-            yield f"checklist {checklist.id} {url}#checklist-{checklist.id}", local
+            is_local = view.layer.is_local
+            yield f"checklist {checklist.id} {url}#checklist-{checklist.id}", is_local(checklist)
             for item in checklist.items():
-                yield f"item {item.id} {url}#{item.id}", local
+                yield f"item {item.id} {url}#{item.id}", is_local(checklist) or is_local(item)
     for page in view.pages:
         if page.meta.kind != "adapt":
             yield from _learning(view, page)
@@ -50,7 +50,7 @@ def addresses(view: View) -> Iterator[tuple[str, bool]]:
             url = address.of_page(page_of.path)
             for record in view.project.records[records]:
                 id_ = getattr(record, "id", "")
-                yield f"{kind} {id_} {url}#{kind}-{id_}", False
+                yield f"{kind} {id_} {url}#{kind}-{id_}", view.layer.is_local(record)
 
 
 def _learning(view: View, page: Page) -> Iterator[tuple[str, bool]]:
@@ -59,10 +59,11 @@ def _learning(view: View, page: Page) -> Iterator[tuple[str, bool]]:
     shown = {call.arguments[0] for call in page.calls if call.name == "pathway" and call.arguments}
     for pathway in view.records("pathway", Pathway):
         if pathway.id in shown:
-            yield f"pathway {pathway.id} {url}#pathway-{pathway.id}", page.local
+            local = page.local or view.layer.is_local(pathway)
+            yield f"pathway {pathway.id} {url}#pathway-{pathway.id}", local
             for stage in pathway.stages:
                 if stage.session:
                     session = f"{pathway.id}-{stage.id}"
-                    yield f"session {session} {url}#session-{session}", page.local
+                    yield f"session {session} {url}#session-{session}", local
                 for step in stage.steps:
-                    yield f"step {step.id} {url}#{step.id}", page.local
+                    yield f"step {step.id} {url}#{step.id}", local or view.layer.is_local(step)

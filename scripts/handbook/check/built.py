@@ -26,6 +26,8 @@ class BuiltPage:
     """Each link within the site: as written, the address it leads to, and the anchor there, if any."""
     items: tuple[str, ...]
     braces: tuple[str, ...]
+    weight: int = 0
+    """What a first visit costs, in bytes."""
 
     @property
     def url(self) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from ..load.macro_calls import MacroCall
 from ..load.problem import Origin
 from ..load.shapes.base import Record
 from ..load.signatures import SIGNATURES
@@ -43,16 +43,25 @@ class Named:
         return self.place or (self.record.origin_of(*self.path) if self.record else Origin("(built in)"))
 
 
-def in_calls(calls: Any) -> Iterator[Named]:
+def in_calls(calls: Iterable[MacroCall]) -> Iterator[Named]:
     """The ids that macro calls name."""
     for call in calls:
-        signature = SIGNATURES.get(call.name)
-        if signature:
-            last = len(signature.parameters) - 1
-            for number, argument in enumerate(call.arguments):
-                position = min(number, last) if signature.many else number
-                if position <= last and signature.parameters[position].names not in ("words", "anchor"):
-                    yield Named(signature.parameters[position].names, argument, place=call.origin)
+        yield from in_call(call.name, call.arguments, call.origin)
+
+
+def in_call(name: str, arguments: tuple[str, ...], place: Origin | None = None) -> Iterator[Named]:
+    """The ids that one call names.
+
+    >>> [(named.kind, named.id) for named in in_call("link", ("missing", "the page"))]
+    [('page', 'missing')]
+    """
+    signature = SIGNATURES.get(name)
+    if signature:
+        last = len(signature.parameters) - 1
+        for number, argument in enumerate(arguments):
+            position = min(number, last) if signature.many else number
+            if position <= last and signature.parameters[position].names not in ("words", "anchor"):
+                yield Named(signature.parameters[position].names, argument, place=place)
 
 
 def in_record(record: Record) -> Iterator[Named]:

@@ -109,7 +109,9 @@ class View:
             "document": listed["document"],
             "subject": listed["subjects"],
             "listing": dict.fromkeys(LISTINGS, Origin("(built in)")),
-            "schema": dict.fromkeys((*self.project.records, "page"), Origin("(built in)")),
+            "schema": dict.fromkeys(
+                (*self.project.records, "page", "organisation", "amendments"), Origin("(built in)")
+            ),
         }
 
     @cached_property
@@ -119,9 +121,10 @@ class View:
         found += [
             named for kind in sorted(self.project.records) for r in self.project.records[kind] for named in in_record(r)
         ]
-        found += [Named("contact", own.id, own, ("id",)) for own in self.layer.organisation.contacts]
-        notes = self.layer.notes
-        return found + [Named("page", name, place=Origin(notes[name].path)) for name in notes]
+        organisation = self.layer.organisation
+        listed = [organisation.contacts, *(home.contacts for home in organisation.homes)]
+        found += [Named("contact", own.id, own, ("id",)) for contacts in listed for own in contacts]
+        return found + [Named("page", name, place=Origin(note.origin.path)) for name, note in self.layer.notes.items()]
 
     @cached_property
     def retired(self) -> dict[tuple[str, str], Retirement]:

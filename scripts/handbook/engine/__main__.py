@@ -33,8 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=says, description=says)
         command.add_argument("--organisation", type=Path, help="the folder of the organisation's layer")
         command.add_argument("--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD")
+        if name != "register":
+            command.add_argument("--home", metavar="ID", help="make a copy for one home of the organisation only")
         if name == "build":
             command.add_argument("--site", type=Path, help="where the site goes (default: site)")
+            command.add_argument("--folder", type=Path, help="also a copy that opens by a double-click, in this folder")
+            command.add_argument("--weights", action="store_true", help="say what a first visit to each page costs")
             command.add_argument("--no-cache", action="store_true", help="render every page again")
             command.add_argument("--processes", type=int, default=0, help="how many processes (default: all cores)")
             command.add_argument(
@@ -64,6 +68,14 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     # Thousands of records live to the end of the process: looking through them for garbage is time lost.
     gc.disable()
+    site = (options.site or options.root / "site").resolve()
+    folder = options.folder.resolve() if options.folder else None
+    if folder:
+        from .folder import refusal
+
+        if why := refusal(folder, site, options.root):
+            print(f"error: {why}", file=sys.stderr)
+            return 2
     # The engine is brought up in a process of its own before the rest is even imported.
     from .crew import Crew
 
@@ -72,9 +84,17 @@ def _build(options: argparse.Namespace) -> int:
     from .failure import BuildFailed
     from .publication import Form
 
-    site = (options.site or options.root / "site").resolve()
-    form = Form(options.policy_in_pages, options.compress)
-    plan = Plan(options.root, site, options.today, options.organisation, cached=not options.no_cache, form=form)
+    plan = Plan(
+        options.root,
+        site,
+        options.today,
+        options.organisation,
+        cached=not options.no_cache,
+        form=Form(options.policy_in_pages, options.compress),
+        home=options.home,
+        weights=options.weights,
+        folder=folder,
+    )
     try:
         warnings = build(plan, tell, crew)
     except BuildFailed as failed:
@@ -88,12 +108,15 @@ def _check(options: argparse.Namespace) -> int:
     from ..check import reading
     from . import before, reading_level
 
-    project, layer = before.load_tree(options.root, options.organisation)
+    project, layer = before.load_tree(options.root, options.organisation, home=options.home)
     problems = before.check_tree(project, layer, options.today)
+    missing = before.unfilled_in(project, layer, options.today)
     levels = reading_level.readings(project.pages, options.root / ".cache" / "reading.json")
     status = report(sorted([*problems, *reading.too_hard(levels)]), strict=options.strict)
     for line in reading.by_kind(levels):
         print(line)
+    if missing:
+        print(f"still to fill in ({len(missing)}):", *missing, sep="\n")
     if status == 0:
         counts = ", ".join(f"{len(records)} {kind}" for kind, records in project.records.items() if records)
         print(f"no mistakes: {len(project.pages)} pages; {counts}")

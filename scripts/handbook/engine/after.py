@@ -10,6 +10,7 @@ from typing import Any
 
 from .. import VERSION
 from ..check.built import BuiltPage, BuiltSite, check_built
+from ..check.weight import Sizes, Weighed, weigh
 from ..exports.coverage import coverage_rows
 from ..exports.csv_text import csv_text
 from ..exports.feeds import feeds
@@ -22,26 +23,51 @@ from ..exports.sitemap import sitemap
 from ..exports.wording import wording
 from ..load import address
 from ..load.problem import Problem
-from ..render import words
 from ..render.macros.tables import WORDING
+from ..render.sizes import SIZE, with_sizes
 from .before import NAME, Prepared
+from .brand import Brand
 from .finished import FinishedPage
 from .offline import take_worker, write_offline
 from .publication import PLAIN, Form, lay_out
 from .section_prints import write_section_prints
 
 
-def check_site(prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str]) -> list[Problem]:
+def weigh_pages(finished: dict[str, FinishedPage], stage: Path, sizes: Sizes) -> dict[str, int]:
+    """What a first visit to each page of the staged site costs, by its address; `sizes` remembers files."""
+
+    def read(path: str) -> bytes | None:
+        file = stage / path
+        return file.read_bytes() if file.is_file() else None
+
+    pages = []
+    for path, page in finished.items():
+        url = address.of_page(path)
+        pages.append(Weighed(url, (stage / url / "index.html").read_bytes, page.size, page.asks))
+    return weigh(pages, read, sizes)
+
+
+def check_site(
+    prepared: Prepared, finished: dict[str, FinishedPage], files: frozenset[str], weights: dict[str, int]
+) -> list[Problem]:
     """Check what was built against what the data holds.
 
     Args:
         prepared: the records and pages that it was built from.
         finished: the facts of every page, by path.
         files: the address of every other file of the site.
+        weights: what a first visit to each page costs, by address.
     """
     library = prepared.library
     pages = tuple(
-        BuiltPage(library.page_by_path[path], page.ids, page.targets, page.items, page.braces)
+        BuiltPage(
+            library.page_by_path[path],
+            page.ids,
+            page.targets,
+            page.items,
+            page.braces,
+            weights.get(address.of_page(path), 0),
+        )
         for path, page in finished.items()
     )
     return check_built(BuiltSite(pages, library.checklists, files, library.project.published))
@@ -61,6 +87,7 @@ def write_exports(
     """
     library = prepared.library
     site_address = library.layer.organisation.address
+    Brand(library.layer).write(stage)
     write_section_prints(prepared, stage, kept / "sections" if kept else None)
     parts = {path: page.parts for path, page in finished.items()}
     _write(stage / "search" / "index.json", _json(search_index(library, parts)))
@@ -92,9 +119,9 @@ def write_exports(
 def tell_sizes(prepared: Prepared, stage: Path, sizes: Mapping[str, int]) -> None:
     """Write on the pages that offer downloads how large each is; a kept page does not know, so it need not change."""
     for path, page in prepared.pages.items():
-        if any(words.SIZE in html for html in page.html):
+        if any(SIZE in html for html in page.html):
             file = stage / address.of_page(path) / "index.html"
-            file.write_bytes(words.with_sizes(file.read_bytes().decode("utf-8"), sizes).encode("utf-8"))
+            file.write_bytes(with_sizes(file.read_bytes().decode("utf-8"), sizes).encode("utf-8"))
 
 
 def other_files(stage: Path, pages: dict[str, Any]) -> frozenset[str]:

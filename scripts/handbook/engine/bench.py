@@ -1,13 +1,14 @@
-"""Measures build times against stock Material for MkDocs on the same text, as ratios in one run.
+"""Measures builds and search against stock Material for MkDocs on the same text, in one run.
 
 Stock gets what our pages are after their macros: the same Markdown with the macros' HTML in it, Material's own theme
-with pruned navigation, its search and its tags. Each build is a whole process, started afresh; they take turns, so
-that noise on the machine falls on both.
+with pruned navigation, its search and its tags. Times are compared as ratios: each build is a whole process, started
+afresh; they take turns, so that noise on the machine falls on both. Of search see bench_search.py.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import shutil
 import statistics
@@ -21,6 +22,7 @@ from pathlib import Path
 import yaml
 
 from . import before
+from .bench_search import measure as measure_search
 from .growth import lay_out_larger
 from .rendering import SETTINGS
 
@@ -147,10 +149,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--grow", type=int, nargs="*", default=[], metavar="N", help="also with N pages more, for each N"
     )
+    parser.add_argument("--search", action="store_true", help="only how well search answers, which takes a minute")
     options = parser.parse_args(arguments)
-    compare(options.root.resolve(), options.rounds)
-    if options.grow:
-        grow(options.root.resolve(), options.grow)
+    root = options.root.resolve()
+    if not options.search:
+        compare(root, options.rounds)
+        if options.grow:
+            grow(root, options.grow)
+        print()
+    measure_search(root, datetime.date.fromisoformat(_DATE))
     return 0
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..check.weight import MOST
 from ..load import address
 from ..load.problem import Problem
 from ..load.project import Project
@@ -34,6 +35,12 @@ class Plan:
     processes: int = 0
     cached: bool = True
     form: publication.Form = publication.PLAIN
+    home: str | None = None
+    """The id of the one home that the copy is for; all homes when there is none."""
+    weights: bool = False
+    """Whether to say what every page weighs."""
+    folder: Path | None = None
+    """Where the copy that opens by a double-click goes, if one is wanted."""
 
 
 def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> list[Problem]:
@@ -54,7 +61,7 @@ def build(plan: Plan, say: Callable[[str], None], crew: Crew | None = None) -> l
 def _build(plan: Plan, crew: Crew, say: Callable[[str], None]) -> list[Problem]:
     kept = Kept(plan.root / CACHE, enabled=plan.cached)
     memory = kept.memory()
-    project, layer = before.load_tree(plan.root, plan.organisation, memory)
+    project, layer = before.load_tree(plan.root, plan.organisation, memory, plan.home)
     stage = plan.site.with_name(f".{plan.site.name}.new")
     shutil.rmtree(stage, ignore_errors=True)
     try:
@@ -66,7 +73,13 @@ def _build(plan: Plan, crew: Crew, say: Callable[[str], None]) -> list[Problem]:
         work = _certain(work)
         say(f"{len(work.keys)} pages are checked and laid out; {len(work.wanted)} of them are rendered")
         kept.keep_resolved(work.prepared.resolved)
-        faults = _finish(plan, crew, work, stage)
+        faults = _finish(plan, crew, work, stage, say)
+        if plan.folder:
+            from .folder import write_folder  # brought up only when it is wanted
+
+            note = work.prepared.renderer.fill("copy_note.html", "", today=plan.today)
+            write_folder(plan.root, plan.site, plan.folder, plan.today, note)
+            say(f"the copy that opens by a double-click is in {plan.folder}")
     except BuildFailed:
         raise
     except Exception as error:
@@ -82,6 +95,7 @@ class Work:
     """The resolved pages, the name of each finished one, those that are kept already, and those to render."""
 
     prepared: Prepared
+    kept: Kept
     cache: Cache
     keys: dict[str, str]
     hits: dict[str, tuple[bytes, FinishedPage]]
@@ -104,7 +118,7 @@ def _start(plan: Plan, crew: Crew, tree: tuple[Project, Layer], kept: Kept, stag
     hits = {path: hit for path, hit in found.items() if hit}
     wanted = [path for path in prepared.pages if path not in hits]
     crew.start(before.job(prepared, wanted, keys), stage, cache.folder)
-    return Work(prepared, cache, keys, hits, wanted)
+    return Work(prepared, kept, cache, keys, hits, wanted)
 
 
 def _certain(work: Work | Exception) -> Work:
@@ -113,7 +127,7 @@ def _certain(work: Work | Exception) -> Work:
     return work
 
 
-def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
+def _finish(plan: Plan, crew: Crew, work: Work, stage: Path, say: Callable[[str], None]) -> list[Problem]:
     """Put all finished pages together, make what comes after, check the whole, and put it in the old site's place."""
     from . import after, downloads  # brought up while the engine is at work
 
@@ -133,11 +147,27 @@ def _finish(plan: Plan, crew: Crew, work: Work, stage: Path) -> list[Problem]:
     work.cache.sweep(set(work.keys.values()))
     after.tell_sizes(work.prepared, stage, sizes)
     after.write_exports(work.prepared, finished, stage, plan.form, plan.root / CACHE if plan.cached else None)
-    faults = after.check_site(work.prepared, finished, after.other_files(stage, work.prepared.pages))
+    packed = work.kept.sizes()
+    weights = after.weigh_pages(finished, stage, packed)
+    work.kept.keep_sizes(packed)
+    files = after.other_files(stage, work.prepared.pages)
+    faults = after.check_site(work.prepared, finished, files, weights)
     _stop_at_errors(faults)
+    _tell_weights(weights, say, plan.weights)
     publication.publish(stage, plan.form, plan.root / CACHE / "compressed" if plan.cached else None)
     after.swap(stage, plan.site)
     return faults
+
+
+def _tell_weights(weights: dict[str, int], say: Callable[[str], None], every: bool) -> None:
+    """Say which page weighs most; or what every page weighs, the heaviest first."""
+    heaviest = sorted(weights.items(), key=lambda page: (-page[1], page[0]))
+    for url, weight in heaviest if every else ():
+        say(f"{weight:>8,}{weight / MOST:>6.0%}  {url or '(home)'}")
+    if heaviest:
+        url, weight = heaviest[0]
+        says = f"the heaviest first visit is to {url or 'the home page'}: {weight:,} of {MOST:,} bytes"
+        say(f"{says}, as a host with Brotli sends them")
 
 
 def _explained(error: Exception, root: Path) -> Exception:

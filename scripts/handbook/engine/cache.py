@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
+from ..check.weight import Sizes
 from ..load.memory import Memory
 from .finished import FinishedPage
 from .resolved import ResolvedPage
@@ -116,6 +117,15 @@ class Kept:
         if resolved.changed:
             self._save("resolved", resolved.facts, resolved.used)
 
+    def sizes(self) -> Sizes:
+        """Sizes of packed files that earlier builds measured."""
+        return Sizes(self._load("sizes", "") or {})
+
+    def keep_sizes(self, sizes: Sizes) -> None:
+        """Keep the sizes that this build used."""
+        if sizes.used != sizes.known:
+            self._save("sizes", "", sizes.used)
+
     def _load(self, name: str, state: str) -> dict[str, Any] | None:
         if not self.enabled:
             return None
@@ -142,10 +152,10 @@ class Kept:
 
 
 def _code_digest() -> str:
-    """The state of the code that reads records."""
+    """The state of the code that reads records, the organisation's too."""
     digest = hashlib.sha256()
-    room = Path(__file__).resolve().parents[1] / "load"
-    for file in sorted(room.rglob("*.py")):
+    rooms = Path(__file__).resolve().parents[1]
+    for file in (*sorted((rooms / "load").rglob("*.py")), *sorted((rooms / "organisation").rglob("*.py"))):
         digest.update(file.read_bytes())
     digest.update(version("jsonschema-rs").encode())
     return digest.hexdigest()

@@ -21,8 +21,8 @@ from ..load.shapes.base import Nation
 from ..load.shapes.document import BlankDocument
 from ..load.shapes.learning import Pathway
 from ..render import words
-from ..render.macros.lists import downloads
-from ..render.macros.tables import CALENDARS
+from ..render.macros.lists import downloads, dropped
+from ..render.macros.tables import calendars
 from .before import NAME
 from .shelf import Shelf
 
@@ -50,9 +50,9 @@ def write_downloads(library: Library, stage: Path, kept: Path | None = None, sta
     _documents(library, shelf, made_by)
     _checklists(library, shelf, made_by)
     _inductions(library, shelf, made_by)
-    if YEAR in library.page_by_id:
+    if library.shows(YEAR):
         duties = [asdict(duty) for duty in library.duties]
-        for nation, url in CALENDARS.items():
+        for nation, url in calendars(library).items():
             facts = json.dumps([duties, nation, _offer(library, YEAR).line(), made_by], default=str, sort_keys=True)
             shelf.put(url, facts, partial(_calendar, library, nation))
     shelf.close(state)
@@ -96,8 +96,10 @@ def _inductions(library: Library, shelf: Shelf, made_by: str) -> None:
     for pathway in library.pathways.values():
         if pathway.id in library.page_of_pathway:
             offer = _offer(library, library.page_of_pathway[pathway.id].meta.id)
-            facts = json.dumps([asdict(pathway), offer.line(), made_by], default=str, sort_keys=True)
-            shelf.put(address.induction_record(pathway.id), facts, partial(_induction_record, pathway, offer))
+            left_out = dropped(library)
+            facts = json.dumps([asdict(pathway), left_out, offer.line(), made_by], default=str, sort_keys=True)
+            make = partial(_induction_record, pathway, offer, left_out)
+            shelf.put(address.induction_record(pathway.id), facts, make)
 
 
 def _offer(library: Library, *page_ids: str) -> Offer:
@@ -129,10 +131,10 @@ def _sheet(document: BlankDocument, cited: dict[str, str], offer: Offer) -> byte
     return sheet(document, cited, offer)
 
 
-def _induction_record(pathway: Pathway, offer: Offer) -> bytes:
+def _induction_record(pathway: Pathway, offer: Offer, left_out: dict[str, str]) -> bytes:
     from ..exports.induction_record import induction_record
 
-    return induction_record(pathway, offer)
+    return induction_record(pathway, offer, left_out)
 
 
 def _csv(blank: BlankChecklist) -> bytes:
@@ -168,6 +170,6 @@ def _made_by() -> str:
     """The state of the libraries and of the code that make the files."""
     digest = hashlib.sha256(" ".join(version(name) for name in _MADE_WITH).encode())
     rooms = Path(__file__).resolve().parents[1]
-    for file in (*sorted((rooms / "exports").glob("*.py")), rooms / "render" / "words.py"):
+    for file in (*sorted((rooms / "exports").glob("*.py")), *sorted((rooms / "render").glob("*.py"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -9,9 +9,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..check.weight import quick_size
 from ..exports.markdown_text import of_article
 from ..load import address
-from ..render.words import without_sizes
+from ..render.sizes import without_sizes
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class FinishedPage:
     parts: tuple[Part, ...]
     markdown: str = ""
     """The article as Markdown text."""
+    asks: tuple[str, ...] = ()
+    """The addresses of what a browser fetches at once for it."""
+    size: int = 0
+    """Of the HTML, packed at the quick setting."""
 
     def as_json(self) -> dict[str, Any]:
         """The facts as plain values."""
@@ -58,6 +63,8 @@ class FinishedPage:
             braces=tuple(value["braces"]),
             parts=tuple(Part(**part) for part in value["parts"]),
             markdown=value["markdown"],
+            asks=tuple(value["asks"]),
+            size=value["size"],
         )
 
 
@@ -74,9 +81,16 @@ def read(path: str, html: str) -> FinishedPage:
     braces = tuple(re.findall(r"\{\{.{0,40}|\{%.{0,40}|\ue000hb\d+", html))
     links = tuple(dict.fromkeys(targets))
     within, parts = _within(links, address.of_page(path)), _parts(tree)
+    asked = [node.attributes.get("href") or "" for node in tree.css(_ASKED_LINKS)]
+    asked += [node.attributes.get("src") or "" for node in tree.css("script[src], img[src]:not([loading=lazy])")]
+    asks = tuple(sorted({url for _, url, _ in _within(tuple(asked), address.of_page(path))}))
+    size = quick_size(html.encode("utf-8"))
     article = tree.css_first("article") or tree.css_first("main")
     text = of_article(article) if article else ""  # the last to read the tree: it takes out what it does not want
-    return FinishedPage(path, ids, links, within, items, braces, parts, text)
+    return FinishedPage(path, ids, links, within, items, braces, parts, text, asks, size)
+
+
+_ASKED_LINKS = "link[rel~=stylesheet], link[rel~=icon], link[rel*=preload]"
 
 
 def _within(links: tuple[str, ...], start: str) -> tuple[tuple[str, str, str], ...]:

@@ -13,6 +13,7 @@ from ..load import address
 from ..load.navigation import Entry
 from ..load.page import Page
 from ..render import words
+from .brand import Brand
 
 
 @dataclass
@@ -62,6 +63,7 @@ class Menu:
     def __init__(self, library: Library, *, name: str, version: str) -> None:
         """Resolve the library's navigation; local pages that it does not name get a section of their own."""
         self.library = library
+        self.brand = Brand(library.layer).told()
         self.name = name
         self.version = version
         self.nodes = [node for entry in library.project.navigation for node in self._nodes(entry)]
@@ -78,7 +80,9 @@ class Menu:
 
     def _nodes(self, entry: Entry) -> Iterator[Node]:
         if entry.path is None:
-            yield _grouped(str(entry.title), [node for child in entry.entries for node in self._nodes(child)])
+            nodes = [node for child in entry.entries for node in self._nodes(child)]
+            if nodes:  # a group of which nothing is shown drops out
+                yield _grouped(str(entry.title), nodes)
         elif entry.path.endswith("/*"):
             folder = entry.path[:-1]
             for page in self.library.pages:
@@ -97,7 +101,7 @@ class Menu:
         return {
             "name": self.name,
             "version": self.version,
-            "organisation": {"name": organisation.name},
+            "organisation": {"name": organisation.name, **self.brand},
             "nation_names": [words.NATIONS[nation] for nation in organisation.nations],
             "act_now_url": self.links.get("act-now", ""),
             "report_to": organisation.report_to,

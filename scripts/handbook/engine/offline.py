@@ -20,6 +20,8 @@ PARTS = "assets/javascripts/worker"
 """Where the theme has the worker's parts. They are put together at the root: a worker rules what is below it."""
 ICONS = f"{ASSETS}images/"
 _PASSED_OVER = ("go/", "offline/")
+_COPIES = (".md", "/print/index.html")
+"""What says once more what a page says."""
 
 
 def take_worker(library: Library, stage: Path) -> str:
@@ -65,6 +67,8 @@ def weigh(stage: Path, kept: Path | None) -> dict[str, Weighed]:
     for file in sorted(stage.rglob("*")):
         path = file.relative_to(stage).as_posix()
         if path == WORKER or (path.startswith(_PASSED_OVER) and path != SHORT) or not file.is_file():
+            continue
+        if path.endswith(_COPIES):
             continue
         if twice and path.startswith(ASSETS) and not path.startswith(ICONS):
             continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..check.weight import Sizes
 from ..load.problem import Problem
 from . import after, before, publication, session, template_fault
 from .before import Prepared
@@ -55,7 +56,8 @@ def close_session(config: Any) -> None:
     sizes = write_downloads(plain.prepared.library, plain.stage)
     after.tell_sizes(plain.prepared, plain.stage, sizes)
     after.write_exports(plain.prepared, finished, plain.stage)
-    _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished)))
+    weights = after.weigh_pages(finished, plain.stage, Sizes({}))
+    _stop_at_errors(after.check_site(plain.prepared, finished, after.other_files(plain.stage, finished), weights))
     publication.publish(plain.stage, publication.PLAIN, None)
     after.swap(plain.stage, plain.site)
     config.site_dir = str(plain.site)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ..load.page import Page
+from ..organisation.notes import Note
 from ..render.renderer import Renderer
 from .resolved import PLACE, ResolvedPage
 
 
-def resolve(page: Page, renderer: Renderer, note: str | None) -> ResolvedPage:
-    """Render a page's macros and put its top, its local note and its end round it.
+def resolve(page: Page, renderer: Renderer) -> ResolvedPage:
+    """Render a page's macros and put its top, the organisation's note for it, and its end round it.
 
     Args:
         page: the page.
         renderer: renders its macro calls.
-        note: the organisation's note for the page, as Markdown.
     """
     html = [renderer.render(call.name, page, call.arguments, call.named()) for call in page.calls]
     body = page.body.strip("\n")
@@ -21,10 +21,12 @@ def resolve(page: Page, renderer: Renderer, note: str | None) -> ResolvedPage:
     if page.made:
         body, calls = _placed(page).strip("\n"), ()
     if page.meta.kind != "home":
-        local = _noted(note, renderer) if note else ""
-        top, end = PLACE.format(number=len(html)), PLACE.format(number=len(html) + 1)
-        body = f"{top}\n\n{local}{body}\n\n{end}"
-        html += [renderer.render(name, page, (), {}) for name in ("page_top", "page_end")]
+        top, about, end = (PLACE.format(number=len(html) + number) for number in range(3))
+        note = renderer.library.layer.notes.get(page.meta.id)
+        local = _noted(note, about, renderer) if note else ""
+        own = ("page_top", "note_about", "page_end") if note else ("page_top", "page_end")
+        body = f"{top}\n\n{local}{body}\n\n{end if note else about}"
+        html += [renderer.render(name, page, (), {}) for name in own]
     return ResolvedPage(page.path, body + "\n", calls, tuple(html), _meta(page))
 
 
@@ -42,7 +44,6 @@ def _meta(page: Page) -> dict[str, str]:
     return found | ({"template": meta.template} if meta.template else {})
 
 
-def _noted(note: str, renderer: Renderer) -> str:
-    name = renderer.library.layer.organisation.name or "our homes"
-    lines = "\n".join(f"    {line}" if line else "" for line in note.strip().split("\n"))
-    return f'!!! local "At {name}"\n\n{lines}\n\n'
+def _noted(note: Note, about: str, renderer: Renderer) -> str:
+    lines = "\n".join(f"    {line}" if line else "" for line in note.text.strip().split("\n"))
+    return f'!!! local "At {renderer.library.layer.title}"\n\n{lines}\n\n    {about}\n\n'

@@ -150,7 +150,7 @@ def _laid_out(folder: Path, python: Path, prepared: Prepared, *, own: bool) -> N
     whole = {path: pages.get(path) or _nothing(path) for path in prepared.pages}
     downloads.write_downloads(prepared.library, folder / "site")
     after.write_exports(prepared, whole, folder / "site")
-    problems = after.check_site(prepared, pages, after.other_files(folder / "site", prepared.pages))
+    problems = after.check_site(prepared, pages, after.other_files(folder / "site", prepared.pages), {})
     lost = f"; missing: {', '.join(missing[:3])}" if missing else ""
     print(f"   {len(pages)} of {len(prepared.pages)} pages came out{lost}")
     counts = Counter(problem.code for problem in problems)

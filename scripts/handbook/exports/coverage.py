@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..check.rules.requirement_without_item import is_standard
+from ..library.amended import amended_meeting
 from ..library.library import Library
 from .csv_text import harmless
 
-HEADER = ["Requirement", "Regulation", "What it asks (our words)", "Time limit", "Pages", "Checklist items"]
+HEADER = [
+    "Requirement",
+    "Regulation",
+    "What it asks (our words)",
+    "Time limit",
+    "Pages",
+    "Checklist items",
+    "Changed here",
+]
 
 
 def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]:
@@ -24,5 +33,11 @@ def coverage_rows(library: Library, nations: Collection[str]) -> list[list[str]]
                 row.requirement.summary,
                 row.requirement.time_limit or "",
             ]
-            rows.append([harmless(cell) for cell in [*cells, pages, items]])
+            rows.append([harmless(cell) for cell in [*cells, pages, items, _changed(library, row.id)]])
     return rows
+
+
+def _changed(library: Library, requirement: str) -> str:
+    """What the organisation did to the items that meet a requirement, and why."""
+    found = amended_meeting(library, requirement)
+    return "; ".join(f"{row.item.text} ({amendment.outcome}: {amendment.reason})" for row, amendment in found)

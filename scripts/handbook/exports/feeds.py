@@ -27,7 +27,7 @@ def feeds(library: Library, name: str) -> dict[str, str]:
 
     Example: `feeds(library, "Children's Homes Handbook")["evidence/changes/feed.atom"]`
     """
-    if PAGE not in library.page_by_id:
+    if not library.shows(PAGE):
         return {}
     start = library.url_of_page(PAGE)
     return {f"{start}feed.atom": _atom(library, name, start), f"{start}feed.json": _json(library, name, start)}

@@ -1,7 +1,8 @@
-"""The record of an induction as a Word file: every step of one pathway, to date and sign, and the manager's statement."""
+"""The record of an induction as a Word file: every step of a pathway, to date and sign, and the manager's statement."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..load.shapes.learning import Pathway, Stage
@@ -24,8 +25,13 @@ _SIGNED = {"Who": 5.2, "Name": 7.0, "Signature": 8.5, "Date": 5.0}
 _WIDTH = 25.7
 
 
-def induction_record(pathway: Pathway, offer: Offer) -> bytes:
+def induction_record(pathway: Pathway, offer: Offer, dropped: Mapping[str, str] | None = None) -> bytes:
     """Write the record of one pathway.
+
+    Args:
+        pathway: its stages and steps.
+        offer: whose it is, and of what version.
+        dropped: the steps that do not apply in this home, by id, each with the reason.
 
     Example: `induction_record(library.pathways["deputy"], offer)`
     """
@@ -35,7 +41,7 @@ def induction_record(pathway: Pathway, offer: Offer) -> bytes:
     facts = look.table(file, _FACTS, [_WIDTH / len(_FACTS)] * len(_FACTS))
     look.row(facts, 1.0)
     for stage in pathway.stages:
-        _stage(file, stage)
+        _stage(file, stage, dropped or {})
     file.add_heading("The manager's statement of competence", level=1)
     file.add_paragraph(STATEMENT)
     _empty(file, _JUDGEMENT, 3, 1.4)
@@ -46,7 +52,7 @@ def induction_record(pathway: Pathway, offer: Offer) -> bytes:
     return look.packed(file)
 
 
-def _stage(file: Any, stage: Stage) -> None:
+def _stage(file: Any, stage: Stage, dropped: Mapping[str, str]) -> None:
     due = times.due(stage.due) if stage.due else stage.title
     file.add_heading(stage.title if due == stage.title else f"{stage.title} ({due.lower()})", level=1)
     if stage.mind:
@@ -59,6 +65,8 @@ def _stage(file: Any, stage: Stage) -> None:
         what.paragraphs[0].add_run(step.text)
         look.small(what.add_paragraph(), f"{step.minutes} minutes. Signed by: {step.signs}")
         competent.text = step.competent
+        if step.id in dropped:
+            row.cells[4].text = f"Does not apply here. {dropped[step.id]}"
 
 
 def _empty(file: Any, columns: dict[str, float], rows: int, height: float) -> None:

@@ -111,8 +111,8 @@ def short_targets(published: Iterable[str]) -> dict[str, str]:
 def manifest(library: Library, name: str) -> dict[str, Any]:
     """The manifest, by which a phone puts the handbook among its apps; all its addresses are relative to itself."""
     organisation = library.layer.organisation.name
-    shortcuts = [(page.meta.title, address.of_page(page.path)) for id_ in ("act-now", "who-must-be-told")
-                 if (page := library.page_by_id.get(id_))]  # fmt: skip
+    offered = [library.page_by_id[id_] for id_ in ("act-now", "who-must-be-told") if library.shows(id_)]
+    shortcuts = [(page.meta.title, address.of_page(page.path)) for page in offered]
     home = library.page_by_id.get("home")
     return {
         "name": f"{name} · {organisation}" if organisation else name,

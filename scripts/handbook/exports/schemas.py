@@ -8,6 +8,7 @@ from typing import Any
 from ..load.kinds import KINDS
 from ..load.shapes.json_schema import schema_of
 from ..load.shapes.page import PageMeta
+from ..organisation.layer import AMENDMENTS
 from ..organisation.shapes import Organisation
 from .blank_checklist import BlankChecklist
 
@@ -15,10 +16,10 @@ _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 def schemas() -> dict[str, str]:
-    """The schemas by file name: one for each kind, one for a page's front matter, one for the organisation, and one
+    """The schemas by file name: one for each kind, one for a page's front matter, two for an organisation, and one
     for a checklist as it is handed out."""
     found: dict[str, Any] = {
-        kind.name: {"title": kind.says} | schema_of(kind.shape, listed=kind.listed) for kind in KINDS
+        kind.name: {"title": kind.says} | schema_of(kind.shape, listed=kind.listed) for kind in (*KINDS, AMENDMENTS)
     }
     found["page"] = schema_of(PageMeta)
     found["organisation"] = schema_of(Organisation)

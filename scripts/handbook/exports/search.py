@@ -153,7 +153,7 @@ def _terms(library: Library, pages: list[Page], parts: Parts) -> list[list[Any]]
 
 
 def _offered(library: Library) -> list[str]:
-    return [id_ for id_ in _WHEN_NOTHING if id_ in library.page_by_id]
+    return [id_ for id_ in _WHEN_NOTHING if library.shows(id_)]
 
 
 def _is_found(library: Library, page: Page, part: Findable) -> bool:

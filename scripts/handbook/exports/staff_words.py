@@ -35,7 +35,8 @@ suicide: kill herself, kill himself, kill themselves, kill themself, killing her
     themselves, kill myself, take her own life, take his own life, take their own life, wants to die, want to die, end
     their life, end her life, end his life, doesnt want to be here, dont want to be here, dont want to live
 self harm: cutting, cuts herself, cuts himself, cut their arms, hurting herself, hurting himself, hurting themselves,
-    hurt herself, hurt himself, hurt themselves
+    hurt herself, hurt himself, hurt themselves, locked in the bathroom, locked herself in, locked himself in, locked
+    themselves in, bathroom door locked
 ligature: round her neck, round his neck, round their neck, around her neck, around his neck, around their neck, round
     the neck, hanging, hung
 overdose: took tablets, taken tablets, took pills, taken pills, swallowed pills, od
@@ -51,14 +52,15 @@ violence: threw, throwing, throws, chucked, chucking, pushed, shoved, spat, spit
     attack, attacking, punched, kicked, hit, hits, assault, assaulted, kicking off, kicked off, aggressive,
     aggression, lashed out
 damage: punched a hole, smashed, smashing, broke, trashed, wrecked, breaking windows, smashes
-police: cops, copper, feds, 101
+police: cops, copper, feds, 101, arrest, arrested, custody, cautioned, solicitor, statement to the police
 inspector: ofsted, ciw, inspectorate
 inspection: ofsted visit, ofsted inspection, ciw inspection
 images: filmed, filming, video, videos, nudes, pics, photos, pictures
 sexual exploitation: older man, older men, older guy, older bloke, picked up by men, cse, older boyfriend, groomed,
     grooming
 criminal exploitation: new trainers, new clothes, extra phone, two phones, second phone, burner phone, cce, county
-    lines, gang, gangs, running drugs
+    lines, gang, gangs, running drugs, unexplained money, unexplained cash, lots of cash, wads of cash, new phone,
+    expensive clothes, trap house, trapping, dealing, plugging
 complaints: moan, moaning, unhappy with, complain, complaining, complaint, grievance
 family time: family visit, family visits, home visit, contact visit, contact visits, seeing mum, seeing dad, see mum,
     see dad, supervised contact
@@ -66,7 +68,8 @@ education: school, schooling, college, lessons
 school: college, teacher, classroom, excluded
 attendance: truanting, truant, bunking off, wont go to school, refuses school, refusing school, not going to school,
     school refuser, attending school
-health: gp, doctor, doctors, dentist, optician
+health: gp, doctor, doctors, dentist, optician, pregnant, pregnancy, contraception, sexual health, periods, vape,
+    vaping, vapes, smoking, cigarettes, jabs, immunisations, vaccinations, teeth, glasses, allergy, allergies
 money: pocket money, cash, savings, allowance
 clothes: clothing, belongings
 phone: mobile, phones, mobiles, smartphone
@@ -75,7 +78,9 @@ moving in: new child, new admission, admission, arriving, new arrival, first nig
 moving on: moving out, placement ending, placement end, leaving the home
 after eighteen: turning 18, turns 18, leaving care, care leaver, care leavers
 referral: referrals, placement request
-matching: impact assessment, compatibility
+matching: impact assessment, compatibility, take a child, take this child, take the child, taking a child, taking this
+    child, take another child, accept a child, accept this child, accept a referral, offered a child, turn down a
+    referral, refuse a child, empty bed, right child for us
 records: record, recording, paperwork, logs, log, daily logs, write up, notes
 writing records: write up, daily logs, how to write, recording
 supervision: one to one with my manager, sups, supervisions, supervising
@@ -84,7 +89,8 @@ induction: new starter, new starters, starting work, first day, first week at wo
 recruitment: hiring, hire, recruiting, interview, interviewing, job applicant, taking on staff
 checks: vetting, dbs
 whistleblowing: whistleblow, blow the whistle, raise concerns, raising concerns, speak up, cover up, covering up,
-    covered up, grassing
+    covered up, grassing, change the log, change the records, falsify, falsified, falsifying, backdate, backdated, told
+    to lie, turn a blind eye, bad practice
 independent person: reg 44 visitor, independent visitor reg 44
 quality of care review: reg 45 report, six monthly review, 6 monthly review, 6 month review, six month review
 fire: smoke, burning, alight, flames
@@ -102,7 +108,8 @@ refugee: asylum seeker, asylum seekers, uasc, asylum seeking, unaccompanied
 racism: racist, racially
 racist: n word, racism
 gay: lgbt, lgbtq, trans, lesbian, transgender, bisexual
-terrorism: extremist, radicalised, far right
+terrorism: extremist, radicalised, far right, isis, al qaeda, jihad, jihadi, nazi, nazis, neo nazi, incel, incels,
+    radicalisation, hate speech, prevent duty
 welsh: cymraeg, wales, welsh speaking
 cameras: cctv, camera
 dies: died, dead, death, passed away
@@ -137,6 +144,20 @@ sleepover: sleepovers, stay the night, staying over, stay over
 permission: consent, allowed, say yes, sign for
 boyfriend: girlfriend, partner
 leave: quit, quits, resign, resigns, resigned, notice
+activities: party, parties, day out, days out, outing, outings, overnight stay, overnight stays, out overnight, away for
+    the weekend, camping
+identity: equality, diversity, edi, inclusion, inclusive, protected characteristics, discrimination, prejudice, heritage
+registration change: open a home, opening a home, open a new home, opening a new home, open a second home, opening a
+    second home, open another home, opening another home, set up a home, setting up a home, expand, expanding, takeover
+registered manager: fit and proper, fit and proper person, fit person, fitness
+bank and agency: agency staff, agency worker, agency workers, bank staff, relief staff, temps, temporary staff
+safeguarding culture: professional curiosity, professionally curious, think the unthinkable, closed culture
+customise: rebrand, white label, update the handbook, handbook up to date, upgrade, upgrading, new version, latest
+    version
+sleep food: eat, eating, food, meals, mealtimes, dinner, hungry, wont eat, eating disorder, diet, snacks, kitchen
+relationships: attachment, bond, bonding, trust
+emotional health: trauma, ptsd, adverse childhood, aces
+learning modules: slides, slideshow, powerpoint, presentation, quiz, quizzes, scenario, scenarios, role play, workshop
 """
 
 URGENT = """
@@ -158,7 +179,7 @@ SOFT = """
 training train course plan plans guidance law legal regulation regulations standard why understand understanding
 improve improving new pack work working people person way ways different session sessions first children child staff
 care use used well better long often kid kids yp lad lads girl girls boy boys
-young member members policy policies procedure procedures report reports good best
+young member members legally required policy policies procedure procedures report reports good best
 wales welsh england english ciw ofsted rules rule practice
 """
 """Words that many questions have, and that say little of what is asked."""

@@ -17,7 +17,7 @@ from ..load.shapes.finding import Finding, StartingPoint
 from ..load.shapes.glossary import Term
 from ..load.shapes.inspection import InspectionArea
 from ..load.shapes.law import Provision
-from ..load.shapes.learning import Learning, Pathway, Question, Subject
+from ..load.shapes.learning import Learning, Pathway, Question, Step, Subject
 from ..load.shapes.notice import Contact, Notification
 from ..load.shapes.source import Source
 from .rows import ItemRow, RequirementRow
@@ -123,6 +123,11 @@ class Catalogue:
     def subjects(self) -> dict[str, Subject]:
         """Subjects of qualifications and induction frameworks by id, as written."""
         return {subject.id: subject for subject in self._all("subjects", Subject)}
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Steps of pathways by id."""
+        return {step.id: step for way in self.pathways.values() for stage in way.stages for step in stage.steps}
 
     @cached_property
     def questions(self) -> dict[str, list[Question]]:

@@ -16,6 +16,7 @@ from ..load.shapes.checklist import Checklist
 from ..load.shapes.law import Provision
 from ..organisation.layer import Layer
 from .catalogue import SOURCE_PAGES, Catalogue
+from .left_out import LeftOut
 from .rows import Citation, ItemRow, StepRow
 from .short_names import short_names
 
@@ -23,11 +24,23 @@ from .short_names import short_names
 class Library(Catalogue):
     """Indexes over a project that has passed its checks."""
 
-    def __init__(self, project: Project, layer: Layer, pages: list[Page]) -> None:
-        """Index `project`; `pages` are all pages, those made from records included."""
+    def __init__(
+        self,
+        project: Project,
+        layer: Layer,
+        pages: list[Page],
+        whole: Library | None = None,
+        left_out: LeftOut | None = None,
+    ) -> None:
+        """Index `project`; `pages` are all pages, those made from records included.
+
+        Where the organisation leaves something out, `whole` knows that too: what is only named is looked up in it.
+        """
         super().__init__(project)
         self.layer = layer
         self.pages = pages
+        self.whole = whole or self
+        self.left_out = left_out or LeftOut()
 
     @cached_property
     def left_behind(self) -> dict[str, list[tuple[str, Retirement]]]:
@@ -60,8 +73,13 @@ class Library(Catalogue):
 
     @cached_property
     def page_by_id(self) -> dict[str, Page]:
-        """Pages by id."""
-        return {page.meta.id: page for page in self.pages}
+        """Pages by id, also those that the organisation leaves out: a page that is shown may name them."""
+        left_out = self.whole.page_by_id if self.whole is not self else {}
+        return left_out | {page.meta.id: page for page in self.pages}
+
+    def shows(self, page_id: str) -> bool:
+        """Whether there is such a page in this copy."""
+        return page_id in self.page_by_id and ("page", page_id) not in self.left_out.ids
 
     @cached_property
     def short_name(self) -> dict[tuple[str, str], str]:
@@ -180,25 +198,33 @@ class Library(Catalogue):
                 continue
             for stage in pathway.stages:
                 for step in stage.steps:
-                    shown = self.checklists[step.checklist].page if step.checklist else None
+                    shown = self.whole.checklists[step.checklist].page if step.checklist else None
                     for page_id in (step.page, shown):
                         if page_id:
                             found[page_id].setdefault(pathway.id, StepRow(pathway, stage, step))
         return {page_id: list(rows.values()) for page_id, rows in found.items()}
+
+    def wording_of(self, kind: str, id_: str) -> str:
+        """The handbook's own words for an item or a step; the id in words for anything else."""
+        if kind == "item":
+            return self.whole.items[id_].item.text
+        if kind == "step":
+            return self.whole.steps[id_].text
+        return id_.replace("-", " ").capitalize()
 
     def cite(self, reference: str) -> Citation:
         """Cite a requirement, a paragraph above requirements, or a whole provision.
 
         Example: `library.cite("england:13(2)(a)")` is "regulation 13(2)(a)" and its anchor's address.
         """
-        provision = self.provisions.get(reference)
+        provision = self.whole.provisions.get(reference)
         if provision:
             url = address.of_page(address.page_of_provision(provision.nation, provision.ref))
             return Citation(address.cited(provision.ref), url)
-        row = self.requirements.get(reference)
+        row = self.whole.requirements.get(reference)
         if row:
             return Citation(row.cited, row.url)
-        return Citation(address.cited(reference.partition(":")[2]), self.paragraphs[reference].url)
+        return Citation(address.cited(reference.partition(":")[2]), self.whole.paragraphs[reference].url)
 
     def url_of_page(self, page_id: str) -> str:
         """A page's address, from the site's root."""
@@ -211,4 +237,4 @@ class Library(Catalogue):
 
     def page_of_provision(self, provision: Provision) -> Page | None:
         """The page made for a provision."""
-        return self.page_by_path.get(address.page_of_provision(provision.nation, provision.ref))
+        return self.whole.page_by_path.get(address.page_of_provision(provision.nation, provision.ref))

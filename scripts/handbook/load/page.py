@@ -72,8 +72,11 @@ class Page:
         line = self.body_line + self.body.count("\n", 0, offset)
         return Origin(self.origin.path, line, offset - line_start + 1)
 
-    def read_through(self) -> Page:
-        """The same page with its prose, links and headings found: done once, when the page is read."""
+    def read_through(self, *, for_checks: bool = True) -> Page:
+        """The same page with its prose, links and headings found: done once, when the page is read.
+
+        Its sentences are found for the checks alone.
+        """
         prose = prose_of(self.body)
         links = tuple((match.group(1), self.place(match.start(1))) for match in _LINK.finditer(prose))
         headings = tuple(
@@ -84,7 +87,7 @@ class Page:
         facts = hashlib.sha256(repr((self.path, self.meta, calls)).encode()).hexdigest()
         sentences = tuple(
             Sentence(text, "{{ regulation(" in written, self.place(start))
-            for start, text, written in sentences_in(prose)
+            for start, text, written in (sentences_in(prose) if for_checks else ())
         )
         return replace(self, prose=prose, links=links, headings=headings, sentences=sentences, facts=facts)
 

@@ -43,7 +43,11 @@ class Problem:
         mark = "warning: " if self.warning else ""
         text = f"{self.origin}  {self.code}  {mark}{self.message}"
         one_line = " ".join((f"{text}; {self.remedy}" if self.remedy else text).split())
-        return one_line.replace(f"{self.origin} {self.code} ", f"{self.origin}  {self.code}  ", 1)
+        line = one_line.replace(f"{self.origin} {self.code} ", f"{self.origin}  {self.code}  ", 1)
+        if line.isprintable():
+            return line
+        # A sign that turns the line round, or hides in it.
+        return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in line)
 
 
 def suggest(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -78,6 +82,7 @@ BAD_FILE_NAME = Fault("HB007", "A file's name is made of lower-case letters, dig
 MALFORMED_MACRO = Fault("HB008", 'A macro is written {{ name("text") }} and closed')
 BAD_TEMPLATE = Fault("HB009", "A template can be read and filled")
 BAD_SETTINGS = Fault("HB031", "The engine can read its settings")
+CANNOT_LINK = Fault("HB047", "A script is written so that the copy that opens by a double-click can hold it")
 
 FAULTS = (
     UNREADABLE,
@@ -90,4 +95,5 @@ FAULTS = (
     MALFORMED_MACRO,
     BAD_TEMPLATE,
     BAD_SETTINGS,
+    CANNOT_LINK,
 )

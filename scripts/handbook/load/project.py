@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import front_matter, macro_calls, navigation, record_file, text_file
-from .kinds import KINDS
+from .kinds import KINDS, Kind
 from .memory import Memory
 from .navigation import Entry
 from .page import Page
@@ -64,19 +64,33 @@ def load(root: Path, settings: Path, memory: Memory | None = None) -> Project:
     return project
 
 
-def load_records(project: Project, folder: Path, root: Path) -> None:
-    """Load every record file under `folder` into the project."""
-    known = {kind.folder for kind in KINDS} | {"schema"}
+def load_records(
+    project: Project,
+    folder: Path,
+    root: Path,
+    kinds: tuple[Kind, ...] = KINDS,
+    others: frozenset[str] = frozenset({"schema"}),
+) -> None:
+    """Load every record file under `folder` into the project.
+
+    Args:
+        project: gets the records.
+        folder: has a folder for each kind.
+        root: the folder that a symbolic link must not leave, and from which paths are written.
+        kinds: the kinds that may stand there.
+        others: the other folders that may.
+    """
+    known = {kind.folder for kind in kinds} | others
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
         if place.is_dir() and place.name not in known:
             origin = Origin(place.relative_to(root).as_posix())
             remedy = f"the folders here are {', '.join(sorted(known))}"
             project.problems.append(BAD_FILE_NAME.at(origin, "this folder is of no kind of record", remedy))
-    for kind in KINDS:
+    for kind in kinds:
         for file in sorted((folder / kind.folder).rglob("*")):
             if file.is_dir():
                 continue
-            read = _read(project, file, root)
+            read = read_file(project, file, root)
             if read is None:
                 continue
             read_again = functools.partial(record_file.read, read, kind)
@@ -97,11 +111,11 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
         path = file.relative_to(folder).as_posix()
         if file.suffix != ".md":
             assets.add(path)
-            if not file.resolve().is_relative_to(root.resolve()):
+            if not text_file.within(file, root):
                 shown = Origin(file.relative_to(root).as_posix())
                 project.problems.append(text_file.outside(shown))
             continue
-        read = _read(project, file, root)
+        read = read_file(project, file, root)
         if read is None:
             continue
         found = project.memory.recall(f"page {read.path}", read.text, functools.partial(read_page, read, path))
@@ -115,7 +129,7 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
     return frozenset(assets)
 
 
-def _read(project: Project, file: Path, root: Path) -> text_file.TextFile | None:
+def read_file(project: Project, file: Path, root: Path) -> text_file.TextFile | None:
     """Read one file of the tree; why it cannot be read joins the project's problems."""
     read = text_file.read(file, root)
     if isinstance(read, Problem):

@@ -44,9 +44,13 @@ def read(file: TextFile, kind: Kind) -> tuple[list[Record], list[Problem]]:
 def shape(model: type[Record], value: Any, document: Document, path: Path, problems: list[Problem]) -> Record | None:
     """Turn one plain value into a record, adding to `problems` what is wrong with it."""
     fitted = _fit(model, value)
+    errors = list(_validator(cast("Any", model)).iter_errors(fitted))
+    written_wrong = [error.instance_path for error in errors if error.kind.name == "pattern"]
     found = [
         problem
-        for error in _validator(cast("Any", model)).iter_errors(fitted)
+        for error in errors
+        # A date that is not even written as one is also no day of the calendar: that need not be said.
+        if not (error.kind.name == "format" and error.instance_path in written_wrong)
         for problem in _problems(model, error, document, path)
     ]
     problems += found
@@ -105,7 +109,7 @@ def _problems(model: type[Record], error: ValidationError, document: Document, p
         name = details["property"]
         return [WRONG_SHAPE.at(document.origin(where), f'the field "{name}" is missing', f"add {name}: …")]
     got = error.instance
-    name = error.instance_path[-1] if error.instance_path else "record"
+    name = next((step for step in reversed(error.instance_path) if isinstance(step, str)), "record")
     shown = f" (it is {got!r})" if isinstance(got, str | int | float | bool) and len(repr(got)) < 60 else ""
     message, remedy = _says(error.kind.name, details)
     return [WRONG_SHAPE.at(document.origin(where), f'"{name}" {message}{shown}', remedy)]

@@ -33,6 +33,14 @@ def outside(origin: Origin) -> Problem:
     return UNREADABLE.at(origin, "the file is a link to a place outside the tree", "copy the file into the tree")
 
 
+def within(file: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder once every symbolic link is followed; one that leads round in a ring does not."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
 def read(file: Path, root: Path, shown_as: str | None = None) -> TextFile | Problem:
     """Read one text file, or say why it cannot be read.
 
@@ -53,7 +61,7 @@ def read(file: Path, root: Path, shown_as: str | None = None) -> TextFile | Prob
             f'the file name "{file.name}" has a character that an address cannot hold',
             "rename it with lower-case letters, digits and single hyphens",
         )
-    if not file.resolve().is_relative_to(root.resolve()):
+    if not within(file, root):
         return outside(origin)
     try:
         size = file.stat().st_size

@@ -31,6 +31,7 @@ REFUSED_FEATURES = (
     "usb",
 )
 HEADER_ONLY = ("frame-ancestors",)  # browsers heed these in a header alone
+SERVER_ONLY = ("connect-src", "worker-src", "manifest-src")  # of no use where nothing can be fetched
 FIXED = "fixed/"  # the folder of assets whose address names what they hold; nothing else may be kept unasked
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "no-cache"  # kept, but never shown before the host was asked whether it is still the newest
@@ -53,6 +54,17 @@ def in_pages() -> dict[str, str]:
     """What a page can say itself, for a host that sends no headers: its content policy and its referrer policy."""
     heeded = {name: value for name, value in CONTENT_SECURITY_POLICY.items() if name not in HEADER_ONLY}
     return {"content": _written(heeded), "referrer": headers()["Referrer-Policy"]}
+
+
+def in_copy() -> str:
+    """The content policy of each page of the copy that opens by a double-click: as strict, and it fetches nothing.
+
+    By 'self' Chromium means the files of a disk as well; Firefox wants file: for that. Its one Trusted Types policy
+    names scripts of the copy, and nothing else.
+    """
+    own = {name: value for name, value in CONTENT_SECURITY_POLICY.items() if name not in HEADER_ONLY + SERVER_ONLY}
+    with_files = {name: value.replace("'self'", "'self' file:") for name, value in own.items()}
+    return _written(with_files | {"trusted-types": "handbook-folder"})
 
 
 def caching(status: int, address: str) -> str:

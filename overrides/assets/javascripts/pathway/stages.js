@@ -13,9 +13,9 @@ export const stagesOf = (host) =>
       ? [{ id: element.dataset.stage ?? "", title: textOf(element.querySelector(".hb-pathway__title strong")), due: element.dataset.due ?? "", steps: stepsOf(element), element }]
       : []);
 
-/** @param {HTMLElement} stage @returns {Step[]} */
+/** A step that does not apply in this home is not counted. @param {HTMLElement} stage @returns {Step[]} */
 const stepsOf = (stage) =>
-  [...stage.querySelectorAll(".hb-step")].flatMap((element) =>
+  [...stage.querySelectorAll(".hb-step:not([data-dropped])")].flatMap((element) =>
     element instanceof HTMLElement
       ? [{
           id: element.id, element, text: textOf(element.querySelector(".hb-step__text")), sort: textOf(element.querySelector(".hb-step__what strong")).replace(/:$/, ""),

@@ -82,12 +82,18 @@ function rowsOf(report) {
   ];
 }
 
+// XML has no place for these, or advises against them; what writes and reads workbooks loses the whole sheet over some.
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+
 /**
  * A text as a cell can hold it. write-excel-file keeps texts as names of an object, where "toString" stands already:
  * such a text gets a space after it.
  * @param {string} text
  */
-const held = (text) => (text.length > 32_767 ? `${text.slice(0, 32_760)} (…)` : text in {} ? `${text} ` : text);
+function held(text) {
+  const kept = text.replace(UNWRITABLE, "");
+  return kept.length > 32_767 ? `${kept.slice(0, 32_760)} (…)` : kept in {} ? `${kept} ` : kept;
+}
 
 /**
  * How high a row is, in points. Excel makes it higher as more is written; other programs do not work it out at all.

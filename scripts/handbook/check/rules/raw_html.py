@@ -24,5 +24,6 @@ def find(view: View) -> Iterator[Problem]:
     for note in view.layer.notes.values():
         for match in _TAG.finditer(prose_of(note.text)):
             before = note.text[: match.start()]
-            origin = Origin(note.path, before.count("\n") + 1, match.start() - before.rfind("\n"))
+            line = note.origin.line + before.count("\n")
+            origin = Origin(note.origin.path, line, match.start() - before.rfind("\n"))
             yield Problem(origin, CODE, f"the note holds HTML: {match.group()[:40]}", "write it in Markdown")

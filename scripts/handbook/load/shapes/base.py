@@ -48,8 +48,12 @@ FORMS = {
     r"^\d{4}(-\d{2}(-\d{2})?)?$": 'write a year, month or day, like "2015", "2015-04" or "2015-04-01"',
     r"^\+?[0-9][0-9 ]{1,18}$": "write a telephone number with digits and spaces only",
     r"^(1 month|[2-9] months|1[0-2] months)$": "write 1 month to 12 months",
-    r"^(before|1 (day|week|month|year)|[1-9][0-9]? (days|weeks|months|years))$": 'write "before", "1 day", "6 months" …',
+    r"^(before|1 (day|week|month|year)|[1-9][0-9]? (days|weeks|months|years))$": 'write "before", "1 day", "6 months"',
     r"^[a-z0-9-]+\.html$": "write the file name of a template, like home.html",
+    r"^#[0-9a-fA-F]{6}$": 'write a colour as # and six digits from 0 to f, in quotes, like "#1b453d"',
+    r"^[a-z0-9-]+\.(svg|png)$": "write the name of an SVG or PNG file in this folder, in lower case, like logo.svg",
+    r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$": "write an e-mail address, like handbook@example.org",
+    r"^[0-9a-f]{12}$": "write the twelve characters that the check names",
 }
 """What to tell an author whose text does not fit one of the patterns."""
 Nation = Literal["england", "wales"]
@@ -77,6 +81,13 @@ class Record:
     def origin_of(self, *path: str | int) -> Origin:
         """Find where one of the record's values stands, for example `item.origin_of("meets", 0)`."""
         return self._document.origin((*self._path, *path)) if self._document else self._origin
+
+    def left_blank(self) -> list[str]:
+        """The fields that were written and given nothing."""
+        value: Any = self._document.value if self._document else {}
+        for step in self._path:
+            value = value[step]
+        return [name for name, given in value.items() if given is None]
 
     def place_in(self, document: Document, path: Path) -> None:
         """Tell the record where it was written."""

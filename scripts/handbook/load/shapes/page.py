@@ -15,6 +15,7 @@ Interval = Annotated[str, Form(r"^(1 month|[2-9] months|1[0-2] months)$")]
 
 Summary = Annotated[str, Form(least=40, most=200)]
 Owner = Literal["safeguarding", "care", "leadership", "law", "handbook"]
+Fingerprint = Annotated[str, Form(r"^[0-9a-f]{12}$")]
 Template = Annotated[str, Form(r"^[a-z0-9-]+\.html$")]
 
 
@@ -39,3 +40,10 @@ class PageMeta(Record):
     checklist: Slug | None = says("On a standard's page: its checklist.", default=None)
     template: Template | None = says("Another template of the theme, for example home.html.", default=None)
     replaces: Slug | None = says("In an organisation's layer: the page that this one replaces.", default=None)
+    replaced_version: Fingerprint | None = says(
+        "In an organisation's layer: which text of that page it replaces; the check names it.", default=None
+    )
+    section: Slug | None = says(
+        "In an organisation's layer: the section of the menu in which it stands, by its first page's id.", default=None
+    )
+    kept_by: Text | None = says("In an organisation's layer: the role that looks after the page.", default=None)

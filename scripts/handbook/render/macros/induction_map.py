@@ -10,7 +10,7 @@ from ..renderer import Place
 
 
 def induction_map(place: Place) -> dict[str, Any]:
-    """For each nation, the law on inductions and the subjects of its framework, each with the steps that deal with it."""
+    """For each nation, the law on inductions and the subjects of its framework, each with its steps."""
     library = place.library
     shown = [pathway for pathway in library.pathways.values() if pathway.id in library.page_of_pathway]
     rows = [StepRow(pathway, stage, step) for pathway in shown for stage in pathway.stages for step in stage.steps]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...library.library import Library
 from ...load import address
 from ...load.shapes.document import BlankDocument
 from .. import times
@@ -19,7 +20,7 @@ def checklist(place: Place, id: str) -> str:
         checklist=record,
         quick=library.page_by_id[record.page].meta.kind == "act-now",
         total=sum(1 for _ in record.items()),
-        records=library.url_of_page(RECORDS) if RECORDS in library.page_by_id else "",
+        records=library.url_of_page(RECORDS) if library.shows(RECORDS) else "",
     )
 
 
@@ -45,9 +46,16 @@ def pathway(place: Place, id: str) -> str:
         pathway=record,
         minutes=minutes,
         times=times,
+        dropped=dropped(library),
         downloads=[("Word", address.induction_record(id))],
         records=library.url_of_page(RECORDS) if RECORDS in library.page_by_id else "",
     )
+
+
+def dropped(library: Library) -> dict[str, str]:
+    """The steps that the organisation left out, by id, each with its reason."""
+    changes = library.layer.amended.items()
+    return {id_: change.reason for (kind, id_), change in changes if kind == "step" and change.does_not_apply}
 
 
 def document(place: Place, id: str) -> str:

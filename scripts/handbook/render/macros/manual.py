@@ -9,6 +9,8 @@ from ...load.kinds import KINDS
 from ...load.shapes.json_schema import schema_of
 from ...load.shapes.page import PageMeta
 from ...load.signatures import SIGNATURES
+from ...organisation.layer import AMENDMENTS
+from ...organisation.shapes import Organisation
 from ..renderer import Place
 
 
@@ -20,7 +22,7 @@ def manual(place: Place) -> str:
 
 def fields_of(place: Place, kind: str) -> str:
     """List the fields of a kind of record, from its schema."""
-    shapes = {found.name: found.shape for found in KINDS}
+    shapes = {found.name: found.shape for found in (*KINDS, AMENDMENTS)} | {"organisation": Organisation}
     model = shapes.get(kind, PageMeta)
     return place.fill("fields_of.html", kind=kind, tables=_tables(schema_of(model), model.__name__))
 

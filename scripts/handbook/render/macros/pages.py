@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ...library.amended import left_out_of
 from ...load import address
 from ...load.page import Page
 from ...load.references import sources_of
@@ -20,14 +21,14 @@ def link(place: Place, id: str, says: str = "", anchor: str = "") -> str:
 
 def source(place: Place, id: str, says: str = "") -> str:
     """Link to a source's entry in the register."""
-    record = place.library.sources[id]
+    record = place.library.whole.sources[id]
     url = place.library.url_of_source(id)
     return place.fill("source.html", url=url, source=record, text=says or words.short_name(record))
 
 
 def term(place: Place, id: str, says: str = "") -> str:
     """Link a word to its entry in the glossary."""
-    record = place.library.terms[id]
+    record = place.library.whole.terms[id]
     url = f"{place.library.url_of_page('glossary')}#term-{id}"
     return place.fill("term.html", url=url, text=says or record.term)
 
@@ -35,6 +36,11 @@ def term(place: Place, id: str, says: str = "") -> str:
 def page_top(place: Place) -> str:
     """What stands under a page's title: nations, review date, other names."""
     return place.fill("page_top.html")
+
+
+def note_about(place: Place) -> str:
+    """Who answers for the organisation's note on the page, and since when."""
+    return place.fill("note_about.html", note=place.library.layer.notes[place.page.meta.id])
 
 
 def page_end(place: Place) -> str:
@@ -46,7 +52,7 @@ def page_end(place: Place) -> str:
     checklists = [checklist for checklist in library.checklists.values() if checklist.page == page.meta.id]
     return place.fill(
         "page_end.html",
-        provisions=[library.provisions[id_] for id_ in provisions],
+        provisions=[library.provisions[id_] for id_ in provisions if id_ in library.provisions],
         sources=sources,
         related=related(place),
         checklists=checklists,
@@ -54,9 +60,10 @@ def page_end(place: Place) -> str:
         learning=library.learning.get(page.meta.id),
         questions=[] if asked else library.questions.get(page.meta.id, []),
         url=address.of_page(page.path),
-        changes=library.changes_of.get(page.meta.id, []) if "changes" in library.page_by_id else [],
+        changes=library.changes_of.get(page.meta.id, []) if library.shows("changes") else [],
         left_behind=library.left_behind.get(address.of_page(page.path), []),
         moved_away=library.moved_away.get(address.of_page(page.path), []),
+        left_out=left_out_of(library, address.of_page(page.path)),
         report_to=library.layer.organisation.report_to,
     )
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from ...load.shapes.notice import Contact
+from ...organisation.numbers import Line, lines
+from ...organisation.shapes import Home
 from ..renderer import Place
 
 
 def contact(place: Place, id: str) -> str:
     """Show one contact in the line."""
-    return place.fill("contact.html", row=_row(place, place.library.contacts[id]))
+    record = place.library.whole.contacts[id]
+    return place.fill("contact.html", contact=record, lines=_lines(place, record))
 
 
 def contacts(place: Place, *ids: str) -> str:
     """Show several contacts as large buttons."""
-    return place.fill("contacts.html", rows=[_row(place, place.library.contacts[id_]) for id_ in ids])
+    records = [place.library.contacts[id_] for id_ in ids]
+    rows = [{"contact": record, "lines": _lines(place, record)} for record in records]
+    return place.fill("contacts.html", rows=rows, homes=_homes(place, rows))
 
 
 def notify(place: Place, event: str) -> str:
@@ -23,14 +28,11 @@ def notify(place: Place, event: str) -> str:
     return place.fill("notify.html", notifications=place.library.events[event])
 
 
-def _row(place: Place, record: Contact) -> dict[str, Any]:
-    own = {local.id: local for local in place.library.layer.organisation.contacts}
-    local = own.get(record.id)
-    number = local.number if local else record.number
-    return {
-        "contact": record,
-        "number": number,
-        "dial": number.replace(" ", "") if number else None,
-        "note": local.note if local else None,
-        "ours": local is not None,
-    }
+def _lines(place: Place, record: Contact) -> list[Line]:
+    return lines(record, place.library.layer.organisation)
+
+
+def _homes(place: Place, rows: list[dict[str, Any]]) -> tuple[Home, ...]:
+    """The homes to choose from, where a contact has numbers home by home."""
+    by_home = any(line.home for row in rows for line in row["lines"])
+    return place.library.layer.organisation.homes if by_home else ()

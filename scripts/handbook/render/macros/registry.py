@@ -26,6 +26,7 @@ AUTHORS: dict[str, Macro] = {
 OWN: dict[str, Macro] = {
     "page_top": pages.page_top,
     "page_end": pages.page_end,
+    "note_about": pages.note_about,
     "law_lead": law.law_lead,
     "law_rows": law.law_rows,
     "law_uses": law.law_uses,

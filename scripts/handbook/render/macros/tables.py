@@ -8,9 +8,9 @@ from typing import Any
 
 from ...check.built import built_rules
 from ...check.checker import all_rules
-from ...check.rules.requirement_without_item import is_standard
 from ...check.rules.stale_page import due
 from ...library.catalogue import SOURCE_PAGES
+from ...library.library import Library
 from ...library.rows import RequirementRow
 from ...load import address
 from ...load.navigation import Entry
@@ -21,6 +21,7 @@ from ...load.shapes.glossary import Term
 from ...load.shapes.source import Source
 from .. import words
 from ..renderer import Place
+from .coverage import coverage_table
 from .induction_map import induction_map
 from .lists import downloads
 from .roles import roles
@@ -31,34 +32,19 @@ CALENDARS = {nation: f"downloads/managers-year-{nation}.ics" for nation in ("eng
 """The addresses of the calendars that are made from what falls due."""
 
 
+def calendars(library: Library) -> dict[str, str]:
+    """The calendars of the nations that the copy is for."""
+    return {nation: url for nation, url in CALENDARS.items() if nation in library.layer.organisation.nations}
+
+
 def table_of(place: Place, kind: str) -> str:
     """List all records of a kind."""
     return place.fill(f"table_of_{kind.replace('-', '_')}.html", **_TABLES[kind](place))
 
 
-def coverage(place: Place) -> list[dict[str, Any]]:
-    """Each requirement of the standards of the page's nations, with the pages and the items that deal with it."""
-    library = place.library
-    return [
-        {
-            "row": row,
-            "pages": library.pages_naming.get(row.id, []),
-            "items": library.items_meeting.get(row.id, []),
-        }
-        for row in library.requirements.values()
-        if is_standard(row.provision) and row.provision.nation in place.page.meta.nations
-    ]
-
-
-def _coverage(place: Place) -> dict[str, Any]:
-    rows = coverage(place)
-    provisions = {row["row"].provision.id: row["row"].provision for row in rows}
-    items = {found.item.id for row in rows for found in row["items"]}
-    return {"rows": rows, "provisions": list(provisions.values()), "items": len(items)}
-
-
 def _standards(place: Place) -> dict[str, Any]:
-    pages = [page for page in place.library.pages if page.meta.kind == "standard" and page.meta.regulation]
+    there = place.library.provisions
+    pages = [page for page in place.library.pages if page.meta.kind == "standard" and page.meta.regulation in there]
     rows = [{"page": page, "provision": place.library.provisions[str(page.meta.regulation)]} for page in pages]
     return {"rows": sorted(rows, key=lambda row: list(place.library.provisions).index(row["provision"].id))}
 
@@ -124,7 +110,8 @@ def _duties(place: Place) -> dict[str, Any]:
     every: dict[str, list[Duty]] = {interval: [] for interval in words.INTERVALS}
     for duty in place.library.duties:
         every[duty.every].append(duty)
-    return {"every": {interval: found for interval, found in every.items() if found}, "calendars": CALENDARS}
+    due_every = {interval: found for interval, found in every.items() if found}
+    return {"every": due_every, "calendars": calendars(place.library)}
 
 
 def _findings(place: Place) -> dict[str, Any]:
@@ -213,7 +200,7 @@ def _paths(entry: Entry) -> Iterator[str]:
 
 
 _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
-    "coverage": _coverage,
+    "coverage": coverage_table,
     "standards": _standards,
     "law": _law,
     "sources": _sources,
