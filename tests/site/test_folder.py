@@ -38,6 +38,12 @@ def test_every_link_of_every_page_is_a_file_of_the_copy(site: Site, copy: Path) 
         found = [str(node.attributes.get("href")) for node in tree.css("[href]")]
         found += [str(node.attributes.get("src")) for node in tree.css("[src]")]
         found += [
+            value
+            for node in tree.css("hb-checklist, hb-yours")
+            for name, value in node.attributes.items()
+            if name.startswith("data-") and value and value.startswith("../")
+        ]
+        found += [
             str(node.attributes.get("content")).partition("url=")[2] for node in tree.css("meta[http-equiv=refresh]")
         ]
         for link in dict.fromkeys(found):

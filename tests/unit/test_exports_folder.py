@@ -257,6 +257,13 @@ def test_a_link_to_a_folder_names_its_file(path: str, link: str, turned: str) ->
     assert page.endswith(f'<p title="a/">href="a/"</p><a  href="{turned}" id=x>A</a>')
 
 
+def test_a_link_that_a_script_gets_names_its_file_and_the_root_stays() -> None:
+    pages = FolderPages(FILES, "2026-11-22", "", POLICY)
+    html = '<head><html data-base="../.."><hb-x data-base="../../" data-list="../" data-part="a/" data-says="./a b/">'
+    turned = pages.turn("a/b/index.html", html)
+    assert turned.endswith('<hb-x data-base="../../" data-list="../index.html" data-part="a/" data-says="./a b/">')
+
+
 def test_a_page_is_turned_whole() -> None:
     pages = FolderPages(FILES, "2026-11-22", "<p>A copy</p>", POLICY)
     page = pages.turn(

@@ -14,7 +14,6 @@ import { standingPart } from "./yours/standing.js";
  * @property {import("./records/shape.js").Kept} kept
  * @property {import("./records/wording.js").Wording} wording
  * @property {boolean} worded whether the handbook's wording could be fetched
- * @property {string} root the full address of the site's root
  * @property {string} today YYYY-MM-DD
  *
  * @typedef {(state: State) => void} Show
@@ -29,7 +28,7 @@ const shown = new Set();
 let wording;
 let asked = 0;
 
-/** What the handbook says now; without a connection, nothing: then records tell their own wording. @param {string} address */
+/** What the handbook says now; without a connection, nothing: then records tell their own wording. @param {string} address from the site's root */
 async function fetched(address) {
   try {
     return /** @type {[import("./records/wording.js").Wording, boolean]} */ ([indexed(await loadJson(address)), true]);
@@ -60,8 +59,7 @@ class Yours extends HTMLElement {
     const turn = (asked += 1);
     const [[words, worded], records, safety] = await Promise.all([wording ?? fetched(""), list(), kept()]);
     if (turn !== asked) return; // a later call shows more
-    const root = new URL(this.dataset.root || ".", location.href).href;
-    const state = { records, kept: safety, wording: words, worded, root, today: dayOf(new Date()) };
+    const state = { records, kept: safety, wording: words, worded, today: dayOf(new Date()) };
     for (const show of shown) show(state);
     for (const each of document.querySelectorAll("hb-yours")) each.setAttribute("data-ready", "");
   }

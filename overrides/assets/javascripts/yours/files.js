@@ -1,6 +1,7 @@
 /** Files made on the device. What makes Excel and Word is fetched when it is asked for. */
 
 import { download } from "../download.js";
+import { addressOf } from "../load.js";
 import { calendarOf } from "../records/calendar.js";
 import { csvOf } from "../records/csv.js";
 import { make } from "../search/make.js";
@@ -13,7 +14,6 @@ import { button, say } from "./controls.js";
  * @property {Report} report
  * @property {Action[]} actions what a calendar holds of it
  * @property {string} name of the calendar
- * @property {string} root the site's address
  */
 
 /** @type {[string, string, (content: Content) => Promise<Blob> | Blob][]} */
@@ -21,8 +21,8 @@ const FORMS = [
   ["Excel", "xlsx", async ({ report }) => new Blob([(await import("../records/excel.js")).workbookOf(report)], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" })],
   ["Word", "docx", async ({ report }) => (await import("../records/word.js")).documentOf(report)],
   ["CSV", "csv", ({ report }) => new Blob([csvOf(report)], { type: "text/csv;charset=utf-8" })],
-  ["Calendar", "ics", ({ actions, name, root }) =>
-    new Blob([calendarOf(actions, name, ({ address }) => (address ? new URL(address, root).href : ""))], { type: "text/calendar;charset=utf-8" })],
+  ["Calendar", "ics", ({ actions, name }) =>
+    new Blob([calendarOf(actions, name, ({ address }) => (address ? addressOf(address) : ""))], { type: "text/calendar;charset=utf-8" })],
 ];
 
 /**

@@ -1,5 +1,6 @@
 /** The plan of all open actions: what is shown of it, in what order, and as files. */
 
+import { addressOf } from "../load.js";
 import { saidDay } from "../records/day.js";
 import { pick } from "../records/picked.js";
 import { planOf, sorted } from "../records/plan.js";
@@ -47,7 +48,7 @@ export function planPart(place) {
   const list = make("ol", { class: "hb-yours__list" });
   const files = downloads("the plan as it is shown", () => ({
     report: planReport(chosen(), /** @type {State} */ (state).wording, /** @type {State} */ (state).today), actions: chosen(),
-    name: "Plan of actions", root: state?.root ?? location.href,
+    name: "Plan of actions",
   }));
   const rest = button("", () => {
     whole = true;
@@ -91,11 +92,11 @@ export function planPart(place) {
 }
 
 /** @param {Action} action @param {State} state */
-function row(action, { root, worded }) {
+function row(action, { worded }) {
   const { address, text } = action;
   const key = `${action.record} ${action.item}`;
   const link = make("a", { "data-key": key }, text);
-  if (address) link.href = new URL(address, root).href;
+  if (address) link.href = addressOf(address);
   link.addEventListener("click", () => pick(action.of, action.record));
   const when = action.by ? `${action.overdue ? "Overdue: " : ""}${saidDay(action.by)}` : "No day yet";
   return make(

@@ -1,5 +1,6 @@
 /** The records on this device: what each is of, how far it has come, what is overdue, and its files. */
 
+import { addressOf } from "../load.js";
 import { conflictsOf } from "../records/merge.js";
 import { planOf } from "../records/plan.js";
 import { progressOf, saidCounts } from "../records/progress.js";
@@ -60,14 +61,14 @@ const day = (moment) => dayInWords(dayOf(new Date(moment)));
  * @param {import("../records/plan.js").Action[]} actions
  * @param {(record: KeptRecord) => void} takeOut
  */
-function row(record, overdue, { wording, root, today, worded }, actions, takeOut) {
+function row(record, overdue, { wording, today, worded }, actions, takeOut) {
   const entry = entryOf(wording, record);
   const progress = progressOf(record, entry);
   const title = entry?.title ?? record.title;
   const conflicts = conflictsOf(record).length;
   const name = `${title}, ${record.name}`;
   const link = make("a", { "data-key": `go ${record.id}` }, title);
-  if (entry) link.href = new URL(`${entry.page}#${record.kind}-${record.of}`, root).href;
+  if (entry) link.href = addressOf(`${entry.page}#${record.kind}-${record.of}`);
   link.addEventListener("click", () => pick(record.of, record.id)); // the page shows this record, not the newest
   const badges = [
     ...(overdue ? [make("b", { class: "hb-status hb-status--ban" }, `${overdue} overdue`)] : []),
@@ -79,7 +80,7 @@ function row(record, overdue, { wording, root, today, worded }, actions, takeOut
     make("summary", { "data-key": `open ${record.id}` }, "Files, delete"),
     downloads(name, () => ({
       report: recordReport(record, wording, today, new Date().toISOString()), actions: actions.filter((each) => each.record === record.id),
-      name, root,
+      name,
     })),
     button("Delete this record", () => takeOut(record), "hb-yours__delete"),
   );

@@ -1,5 +1,6 @@
 /** The self-assessment: how each standard stands now and stood last time, as a picture and as a table. */
 
+import { addressOf } from "../load.js";
 import { saidCounts } from "../records/progress.js";
 import { standingOf, summary } from "../records/standing.js";
 import { make } from "../search/make.js";
@@ -32,7 +33,7 @@ export function standingPart(place) {
     const rows = standingOf(state.records, state.wording, nation.control.value);
     const any = rows.some(({ now }) => now);
     said.replaceChildren(...told(rows, state.worded).map((text) => make("p", {}, text)));
-    refill(figure, make("figcaption", {}, "How the standards stand. The thin bar under another is last time."), legend(), make("ol", { class: "hb-yours__standards" }, ...rows.filter(({ now }) => now).map((row) => drawn(row, state?.root ?? ""))));
+    refill(figure, make("figcaption", {}, "How the standards stand. The thin bar under another is last time."), legend(), make("ol", { class: "hb-yours__standards" }, ...rows.filter(({ now }) => now).map(drawn)));
     refill(table, numbers(rows));
     for (const each of [figure, table]) each.hidden = !any;
   }
@@ -58,12 +59,12 @@ function told(rows, worded) {
   ];
 }
 
-/** @param {Row} row @param {string} root */
-function drawn({ entry, now, before, change }, root) {
+/** @param {Row} row */
+function drawn({ entry, now, before, change }) {
   if (!now) return "";
   const words = change === null ? "" : change === 0 ? " As many met as last time." : ` ${Math.abs(change)} ${change > 0 ? "more" : "fewer"} met than last time.`;
   return make(
-    "li", {}, make("p", { class: "hb-yours__name" }, make("a", { href: new URL(`${entry.page}#checklist-${entry.id}`, root).href, "data-key": entry.id }, entry.title)),
+    "li", {}, make("p", { class: "hb-yours__name" }, make("a", { href: addressOf(`${entry.page}#checklist-${entry.id}`), "data-key": entry.id }, entry.title)),
     bar(now.counts), make("p", { class: "hb-note" }, `${now.record.name}: ${saidCounts(now.counts)}.${words}`),
     ...(before ? [bar(before.counts, true), make("p", { class: "hb-note" }, `${before.record.name}: ${saidCounts(before.counts)}.`)] : []),
   );

@@ -13,11 +13,13 @@ RUNTIME = "assets/javascripts/handbook-folder.js"
 _NAME = r"[^\s\"'<>/=]+"
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+"
 _TAG = re.compile(
-    rf"<(a|area|audio|embed|form|html|iframe|img|link|meta|object|script|source|track|video)((?:\s+{_NAME}(?:\s*=\s*(?:{_VALUE}))?)*)(\s*/?>)",
+    rf"<(a|[a-z]+-[a-z-]+|area|audio|embed|form|html|iframe|img|link|meta|object|script|source|track|video)((?:\s+{_NAME}(?:\s*=\s*(?:{_VALUE}))?)*)(\s*/?>)",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(rf"(\s+)({_NAME})(?:(\s*=\s*)({_VALUE}))?")
 _ADDRESSES = {"href", "src", "action", "poster", "data"}
+# What a template gives to a script as a link. The root itself, data-base, stays a folder: addresses are added to it.
+_DATA_ADDRESS = re.compile(r"data-(?!base=)[a-z-]+=\.\.?/([^ ]*/)?(#.*)?")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _REFRESH = re.compile(r"(\s*\d+\s*;\s*url=)(.*)", re.IGNORECASE | re.DOTALL)
 
@@ -76,7 +78,7 @@ class FolderPages:
         value = _unquoted(quoted)
         if tag == "script" and key == "type" and value == "module":
             return f"{space}defer"
-        if key in _ADDRESSES:
+        if key in _ADDRESSES or _DATA_ADDRESS.fullmatch(f"{key}={value}"):
             new = self._link(value, path)
         elif key == "srcset":
             new = ", ".join(
