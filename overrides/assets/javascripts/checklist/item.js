@@ -68,7 +68,8 @@ export class ItemView {
     this.said.replaceChildren(...notes.flatMap(([name, words]) => [make("b", {}, `${name}:`), ` ${words} `]));
     if (notes.length) this.editor.before(this.said);
     else this.said.remove();
-    this.summary.textContent = notes.length ? "Change evidence and action" : "Evidence and action";
+    const says = notes.length ? "Change evidence and action" : "Evidence and action";
+    if (this.summary.textContent !== says) this.summary.textContent = says;
     this.item.element.toggleAttribute("data-written", notes.length > 0);
     const reworded = answer && !isEmpty(answer) && text && text !== this.item.text;
     this.notes.replaceChildren(
