@@ -49,7 +49,7 @@ KINDS = {
 }
 
 # What a page fetches only where it is needed comes a moment after the page.
-READY = """() => Promise.all([...document.querySelectorAll('hb-checklist, hb-filter')]
+READY = """() => Promise.all([...document.querySelectorAll('hb-checklist, hb-filter, hb-pathway')]
   .map((each) => customElements.whenDefined(each.localName).then(() => each.ready))).then(() => null)"""
 
 # Said by Playwright itself where a visit without the worker lasts until the page asks for one.

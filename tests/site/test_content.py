@@ -328,7 +328,7 @@ def test_every_time_limit_of_the_law_is_at_a_glance(site: Site) -> None:
 
 def test_every_short_address_lands(site: Site) -> None:
     lines = [line.split(" ") for line in (site.tree / "data/ids.txt").read_text(encoding="utf-8").splitlines()]
-    wanted = {(kind, id_) for kind, id_, _ in lines if kind in {"page", "checklist", "item", "pathway", "step"}}
+    wanted = {(kind, id_) for kind, id_, _ in lines if kind in {"page", "checklist", "item", "pathway", "step", "session"}}
     found = sorted((site.folder / "go").glob("*/index.html"))
     assert len(found) == len(wanted) >= 800
     for file in found:

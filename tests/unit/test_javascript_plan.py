@@ -40,7 +40,7 @@ def tried(name: str, **env: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("name", ["plan", "filled"])
+@pytest.mark.parametrize("name", ["plan", "filled", "induction"])
 def test_the_plan_and_the_import(name: str) -> None:
     tried(name)
 

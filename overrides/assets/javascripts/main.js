@@ -19,6 +19,7 @@ else if ("serviceWorker" in navigator) addEventListener("load", () => setTimeout
 
 if (document.querySelector("hb-keep")) import("./keep.js");
 if (document.querySelector("hb-checklist")) import("./checklist.js");
+if (document.querySelector("hb-pathway")) import("./pathway.js");
 if (document.querySelector("hb-filter")) import("./filter.js");
 if (document.querySelector("hb-cards")) import("./cards.js");
 if (document.querySelector("[data-home]")) import("./homes.js");
@@ -48,10 +49,10 @@ function offerPart() {
   document.querySelector("[data-share=part]")?.remove();
   const part = document.getElementById(decodeURIComponent(location.hash.slice(1))); // :target comes later than this
   const copy = share?.cloneNode(true);
-  if (!part?.matches("article :is(h2, h3, li[data-short])") || !(copy instanceof HTMLElement)) return;
+  if (!part?.matches("article :is(h2, h3, li[data-short], details[data-short])") || !(copy instanceof HTMLElement)) return;
   copy.dataset.share = "part";
   copy.lastElementChild?.append(" this part");
-  part.localName === "li" ? part.append(copy) : part.after(copy);
+  part.matches("li, details") ? part.append(copy) : part.after(copy);
 }
 addEventListener("hashchange", offerPart);
 offerPart();

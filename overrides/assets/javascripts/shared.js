@@ -47,7 +47,7 @@ export const parts = () => [...document.querySelectorAll("main article :is(h2[id
 
 /** What a part is called. @param {Element} part */
 export function nameOf(part) {
-  const said = part.querySelector(":scope > :is(label, fieldset) > .hb-item__text, :scope > .hb-checklist__about > strong, :scope > p > strong");
+  const said = part.querySelector(":scope > :is(label, fieldset) > .hb-item__text, :scope > .hb-step__what, :scope > summary, :scope > .hb-checklist__about > strong, :scope > p > strong");
   const name = textOf(said ?? part).replace(/\.$/, "");
   return name.length > 90 ? `${name.slice(0, 89).replace(/\s+\S*$/, "")} …` : name;
 }

@@ -54,7 +54,7 @@ def addresses(view: View) -> Iterator[tuple[str, bool]]:
 
 
 def _learning(view: View, page: Page) -> Iterator[tuple[str, bool]]:
-    """The pathways that a page shows, with their steps."""
+    """The pathways that a page shows, with their steps and the trainer's plans of their stages."""
     url = address.of_page(page.path)
     shown = {call.arguments[0] for call in page.calls if call.name == "pathway" and call.arguments}
     for pathway in view.records("pathway", Pathway):
@@ -62,5 +62,8 @@ def _learning(view: View, page: Page) -> Iterator[tuple[str, bool]]:
             local = page.local or view.layer.is_local(pathway)
             yield f"pathway {pathway.id} {url}#pathway-{pathway.id}", local
             for stage in pathway.stages:
+                if stage.session:
+                    session = f"{pathway.id}-{stage.id}"
+                    yield f"session {session} {url}#session-{session}", local
                 for step in stage.steps:
                     yield f"step {step.id} {url}#{step.id}", local or view.layer.is_local(step)

@@ -13,6 +13,8 @@ from ..load.signatures import SIGNATURES
 _FIELDS: dict[str, str] = {
     "law": "law",
     "meets": "requirement",
+    "answers": "law",
+    "covers": "subject",
     "sources": "source",
     "regulation": "provision",
     "checklist": "checklist",

@@ -78,7 +78,16 @@ class View:
         provisions = {id_: provision.origin for id_, provision in self.provisions.items()}
         listed = {
             kind: {str(getattr(record, "id", "")): record.origin for record in self.project.records[kind]}
-            for kind in ("sources", "terms", "contacts", "inspection-areas", "pathway", "changes", "document")
+            for kind in (
+                "sources",
+                "terms",
+                "contacts",
+                "inspection-areas",
+                "pathway",
+                "changes",
+                "document",
+                "subjects",
+            )
         }
         questions = {str(getattr(record, "page", "")): record.origin for record in self.project.records["questions"]}
         events = {str(getattr(record, "event", "")): record.origin for record in self.project.records["notifications"]}
@@ -98,6 +107,7 @@ class View:
             "page-with-questions": questions,
             "change": listed["changes"],
             "document": listed["document"],
+            "subject": listed["subjects"],
             "listing": dict.fromkeys(LISTINGS, Origin("(built in)")),
             "schema": dict.fromkeys(
                 (*self.project.records, "page", "organisation", "amendments"), Origin("(built in)")

@@ -1,4 +1,4 @@
-"""The files that readers download: blank documents, blank checklists and calendars."""
+"""The files that readers download: blank documents, blank checklists, records of inductions and calendars."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from ..library.library import Library
 from ..load import address
 from ..load.shapes.base import Nation
 from ..load.shapes.document import BlankDocument
+from ..load.shapes.learning import Pathway
 from ..render import words
-from ..render.macros.lists import downloads
+from ..render.macros.lists import downloads, dropped
 from ..render.macros.tables import calendars
 from .before import NAME
 from .shelf import Shelf
@@ -48,6 +49,7 @@ def write_downloads(library: Library, stage: Path, kept: Path | None = None, sta
         return shelf.sizes
     _documents(library, shelf, made_by)
     _checklists(library, shelf, made_by)
+    _inductions(library, shelf, made_by)
     if library.shows(YEAR):
         duties = [asdict(duty) for duty in library.duties]
         for nation, url in calendars(library).items():
@@ -90,6 +92,16 @@ def _checklists(library: Library, shelf: Shelf, made_by: str) -> None:
     shelf.put(SCHEMA, schema, partial(schema.encode, "utf-8"))
 
 
+def _inductions(library: Library, shelf: Shelf, made_by: str) -> None:
+    for pathway in library.pathways.values():
+        if pathway.id in library.page_of_pathway:
+            offer = _offer(library, library.page_of_pathway[pathway.id].meta.id)
+            left_out = dropped(library)
+            facts = json.dumps([asdict(pathway), left_out, offer.line(), made_by], default=str, sort_keys=True)
+            make = partial(_induction_record, pathway, offer, left_out)
+            shelf.put(address.induction_record(pathway.id), facts, make)
+
+
 def _offer(library: Library, *page_ids: str) -> Offer:
     """Whose the files are; of several pages, the day on which the first of them was read counts."""
     name = library.layer.organisation.name or NAME
@@ -117,6 +129,12 @@ def _sheet(document: BlankDocument, cited: dict[str, str], offer: Offer) -> byte
     from ..exports.sheet import sheet
 
     return sheet(document, cited, offer)
+
+
+def _induction_record(pathway: Pathway, offer: Offer, left_out: dict[str, str]) -> bytes:
+    from ..exports.induction_record import induction_record
+
+    return induction_record(pathway, offer, left_out)
 
 
 def _csv(blank: BlankChecklist) -> bytes:
@@ -152,6 +170,6 @@ def _made_by() -> str:
     """The state of the libraries and of the code that make the files."""
     digest = hashlib.sha256(" ".join(version(name) for name in _MADE_WITH).encode())
     rooms = Path(__file__).resolve().parents[1]
-    for file in (*sorted((rooms / "exports").glob("*.py")), rooms / "render" / "words.py"):
+    for file in (*sorted((rooms / "exports").glob("*.py")), *sorted((rooms / "render").glob("*.py"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -38,7 +38,7 @@ def _sheets(document: BlankDocument) -> Iterator[DocumentPart]:
     for part in document.parts:
         if part.entries and part.grid:
             yield replace(part, grid=None)
-            yield replace(part, entries=(), note=None, law=())
+            yield replace(part, entries=(), note=None, lines=(), law=())
         else:
             yield part
 
@@ -93,7 +93,7 @@ def _part(book: Book, page: Any, part: DocumentPart, cited: dict[str, str]) -> N
     page.repeat_rows(0)
     asked = f"Asked for by {', '.join(cited[reference] for reference in part.law)}." if part.law else None
     widths = [column.width for column in part.grid.columns] if part.grid else [40, 70]
-    for number, text in enumerate((text for text in (part.note, asked) if text), start=row + 2):
+    for number, text in enumerate((text for text in (part.note, *part.lines, asked) if text), start=row + 2):
         page.merge_range(number, 0, number, len(widths) - 1, "", book.form("wrap"))
         page.write_string(number, 0, text, book.form("wrap"))
         page.set_row(number, _high(text, sum(widths)))

@@ -39,6 +39,9 @@ def _part(file: Any, part: DocumentPart, cited: dict[str, str]) -> None:
         file.add_paragraph(part.note)
     if part.law:
         look.small(file.add_paragraph(), f"Asked for by {_cited(part.law, cited)}.")
+    for line in part.lines:
+        paragraph = file.add_paragraph(f"•\t{line}")
+        look.hanging(paragraph)
     if part.entries:
         table = look.table(file, ("What to write", "Your words"), (6.0, 11.0))
         for entry in part.entries:

@@ -133,6 +133,12 @@ def small(paragraph: Any, text: str) -> None:
     run.font.size, run.font.color.rgb = SMALL, GREY
 
 
+def hanging(paragraph: Any) -> None:
+    """A line of a list: its sign stands before its words, and it keeps close to the next."""
+    room = paragraph.paragraph_format
+    room.left_indent, room.first_line_indent, room.space_after = Cm(0.6), Cm(-0.6), Pt(3)
+
+
 def placed(paragraph: Any, table: Any) -> Any:
     """A copy of a table, put after a paragraph; a copy is made far faster than a table is built."""
     made = copy.deepcopy(table)

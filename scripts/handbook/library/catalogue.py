@@ -17,7 +17,7 @@ from ..load.shapes.finding import Finding, StartingPoint
 from ..load.shapes.glossary import Term
 from ..load.shapes.inspection import InspectionArea
 from ..load.shapes.law import Provision
-from ..load.shapes.learning import Learning, Pathway, Question, Step
+from ..load.shapes.learning import Learning, Pathway, Question, Step, Subject
 from ..load.shapes.notice import Contact, Notification
 from ..load.shapes.source import Source
 from .rows import ItemRow, RequirementRow
@@ -118,6 +118,11 @@ class Catalogue:
     def pathways(self) -> dict[str, Pathway]:
         """Pathways by id."""
         return {pathway.id: pathway for pathway in self._all("pathway", Pathway)}
+
+    @cached_property
+    def subjects(self) -> dict[str, Subject]:
+        """Subjects of qualifications and induction frameworks by id, as written."""
+        return {subject.id: subject for subject in self._all("subjects", Subject)}
 
     @cached_property
     def steps(self) -> dict[str, Step]:

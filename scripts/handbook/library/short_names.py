@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
-KINDS = ("page", "checklist", "item", "pathway", "step")
+KINDS = ("page", "checklist", "item", "pathway", "step", "session")
 """What has a short address."""
 
 

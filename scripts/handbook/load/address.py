@@ -107,6 +107,15 @@ def blank_copies(checklist: str) -> list[tuple[str, str]]:
     return [(name, f"downloads/checklists/checklist-{checklist}.{ending}") for name, ending in COPIES.items()]
 
 
+def induction_record(pathway: str) -> str:
+    """The address of a pathway's record to sign, from the site's root.
+
+    >>> induction_record("deputy")
+    'downloads/induction-record-deputy.docx'
+    """
+    return f"downloads/induction-record-{pathway}.docx"
+
+
 def standards_book(nation: str) -> str:
     """The address of the workbook with all standards of a nation, from the site's root.
 

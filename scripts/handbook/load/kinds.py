@@ -13,7 +13,7 @@ from .shapes.finding import Finding, StartingPoint
 from .shapes.glossary import Term
 from .shapes.inspection import InspectionArea
 from .shapes.law import Provision
-from .shapes.learning import Learning, Pathway, Question
+from .shapes.learning import Learning, Pathway, Question, Subject
 from .shapes.notice import Contact, Notification
 from .shapes.source import Source
 
@@ -38,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("contacts", "contacts", Contact, True, "Whom to ring."),
     Kind("notifications", "notifications", Notification, True, "Who is told of an event."),
     Kind("pathway", "pathways", Pathway, False, "One induction pathway."),
+    Kind("subjects", "subjects", Subject, True, "Subjects of a qualification or induction framework."),
     Kind("questions", "questions", Question, True, "Questions that a page settles."),
     Kind("learning", "learning", Learning, True, "What is learnt from a page, and how to talk about it."),
     Kind("document", "documents", BlankDocument, False, "One blank document."),

@@ -11,14 +11,17 @@ import { button } from "./parts.js";
  */
 
 /** @type {Record<Field, [string, string]>} each field's label, and what is said below it */
-const FIELDS = {
+export const FIELDS = {
   evidence: ["Evidence", "What shows it, and where it is. Do not name a child."],
   action: ["Action", "What is to be done. Do not name a child."],
   who: ["Who does it", "A role, or an adult's first name. Do not name a child."],
   by: ["By when", ""],
 };
 
-/** One item of a working checklist: its four choices, and an editor that is made when it is first opened. */
+/** How a checklist speaks of its answers; the steps of a pathway have words of their own. */
+const CHECKLIST = { fields: FIELDS, add: "Evidence and action", change: "Change evidence and action", notesOf, inWords };
+
+/** One item of a working record: its choices, and an editor that is made when it is first opened. */
 export class ItemView {
   /** @type {Partial<Record<Field, HTMLInputElement | HTMLTextAreaElement>>} */
   fields = {};
@@ -28,15 +31,18 @@ export class ItemView {
   record;
   said = make("p", { class: "hb-item__said" });
   notes = make("div", { class: "hb-item__notes" });
-  summary = make("summary", {}, "Evidence and action");
+  summary = make("summary", {});
   editor = make("details", { class: "hb-item__more" }, this.summary);
 
   /**
    * @param {{id: string, text: string, element: HTMLElement}} item
    * @param {Sheet} sheet
    * @param {{changed: () => void, said: (words: string, way?: () => unknown) => void}} page
+   * @param {typeof CHECKLIST} [words]
    */
-  constructor(item, sheet, page) {
+  constructor(item, sheet, page, words = CHECKLIST) {
+    this.words = words;
+    this.summary.textContent = words.add;
     this.item = item;
     this.sheet = sheet;
     this.page = page;
@@ -64,11 +70,11 @@ export class ItemView {
     const { state, text, others, earlier } = { ...blank(), ...answer };
     for (const radio of this.radios) radio.checked = radio.value === state;
     this.fill(focused);
-    const notes = answer ? notesOf(answer) : [];
+    const notes = answer ? this.words.notesOf(answer) : [];
     this.said.replaceChildren(...notes.flatMap(([name, words]) => [make("b", {}, `${name}:`), ` ${words} `]));
     if (notes.length) this.editor.before(this.said);
     else this.said.remove();
-    const says = notes.length ? "Change evidence and action" : "Evidence and action";
+    const says = notes.length ? this.words.change : this.words.add;
     if (this.summary.textContent !== says) this.summary.textContent = says;
     this.item.element.toggleAttribute("data-written", notes.length > 0);
     const reworded = answer && !isEmpty(answer) && text && text !== this.item.text;
@@ -96,7 +102,7 @@ export class ItemView {
   /** Make the editor. */
   build() {
     if (this.fields.evidence) return;
-    const rows = Object.entries(FIELDS).map(([key, [label, hint]]) => {
+    const rows = Object.entries(this.words.fields).map(([key, [label, hint]]) => {
       const name = /** @type {Field} */ (key);
       const id = `${this.item.id}--${name}`;
       const field = name === "evidence" || name === "action" ? make("textarea", { id, rows: "2" }) : make("input", { id, type: name === "by" ? "date" : "text" });
@@ -140,13 +146,13 @@ export class ItemView {
 
   /** @param {Answer} answer */
   conflict(answer) {
-    const choices = versionsOf(answer).map((each) => make("li", {}, `${inWords(each)} `, button("Keep this answer", () => this.sheet.choose(this.item.id, each))));
+    const choices = versionsOf(answer).map((each) => make("li", {}, `${this.words.inWords(each)} `, button("Keep this answer", () => this.sheet.choose(this.item.id, each))));
     return make("div", { class: "hb-item__conflict" }, make("p", {}, make("b", {}, "Two devices or tabs answered this differently. Choose one:")), make("ul", {}, ...choices));
   }
 
   /** @param {Answer[]} earlier */
   earlier(earlier) {
-    const told = earlier.map((each) => make("li", {}, `${each.text === this.item.text ? "" : `“${each.text}” `}${inWords(each)}`));
+    const told = earlier.map((each) => make("li", {}, `${each.text === this.item.text ? "" : `“${each.text}” `}${this.words.inWords(each)}`));
     return make("details", {}, make("summary", {}, `Earlier answers (${earlier.length})`), make("ul", {}, ...told));
   }
 }

@@ -10,6 +10,12 @@ import { button } from "./parts.js";
 
 const STALE = 60 * 86_400_000;
 
+/** What a checklist's records are called; those of a pathway are people. */
+const CHECKLIST = {
+  record: "Record ", begins: "Begins with your first answer", fresh: "New record", folded: "Rename, compare, delete, save a copy",
+  name: "Name of this record ", hint: "Do not name a child.", compared: true,
+};
+
 /** Above the items: which record this is, and what can be done with it. */
 export class Panel {
   select = make("select", { class: "hb-record__choice" });
@@ -17,29 +23,32 @@ export class Panel {
   stale = make("p", { class: "hb-record__stale" });
   safety = make("p", { class: "hb-record__private" });
   compared = make("div", {});
-  more = make("details", { class: "hb-record__more" }, make("summary", {}, "Rename, compare, delete, save a copy"));
+  more = make("details", { class: "hb-record__more" });
 
   /**
    * @param {HTMLElement} host
    * @param {Sheet} sheet
    * @param {{id: string, text: string}[]} items
    * @param {Bar} bar
+   * @param {typeof CHECKLIST} [words]
    */
-  constructor(host, sheet, items, bar) {
+  constructor(host, sheet, items, bar, words = CHECKLIST) {
+    this.words = words;
+    this.more.append(make("summary", {}, words.folded));
     this.sheet = sheet;
     this.items = items;
     this.bar = bar;
-    this.chooser = make("label", { class: "hb-record__chooser" }, "Record ", this.select);
+    this.chooser = make("label", { class: "hb-record__chooser" }, words.record, this.select);
     this.compare = button("Compare with another", () => this.showCompared());
     this.remover = button("Delete this record", () => this.remove());
     const all = host.dataset.records;
     this.more.append(
-      make("label", {}, "Name of this record ", this.name), make("p", { class: "hb-item__hint" }, "Do not name a child."),
+      make("label", {}, words.name, this.name), make("p", { class: "hb-item__hint" }, words.hint),
       make("div", { class: "hb-record__tools" }, this.compare, this.remover, bar.copyButton()),
       ...(all ? [make("p", {}, make("a", { href: all }, "All records on this device"))] : []));
     this.element = make("div", { class: "hb-record" },
       this.safety,
-      make("div", { class: "hb-record__tools" }, this.chooser, button("New record", () => this.begin())),
+      make("div", { class: "hb-record__tools" }, this.chooser, button(words.fresh, () => this.begin())),
       this.stale, this.more, this.compared);
     this.select.addEventListener("change", () => this.select.value && sheet.show(this.select.value));
     this.name.addEventListener("change", async () => {
@@ -53,13 +62,13 @@ export class Panel {
     const { record, records } = this.sheet;
     // It keeps its height when the first answer begins a record: what is tapped does not move.
     const options = records.map((each) => make("option", { value: each.id }, each.name));
-    this.select.replaceChildren(...(record ? options : [make("option", { value: "" }, "Begins with your first answer")]));
+    this.select.replaceChildren(...(record ? options : [make("option", { value: "" }, this.words.begins)]));
     this.select.value = record?.id ?? "";
     this.name.disabled = this.remover.disabled = !record;
-    this.compare.hidden = records.length < 2;
+    this.compare.hidden = records.length < 2 || !this.words.compared;
     if (this.name !== document.activeElement) this.name.value = record?.name ?? "";
     const age = record ? Date.now() - Date.parse(record.changed) : 0;
-    this.stale.textContent = record && age > STALE ? `This record was last changed on ${dayInWords(dayOf(new Date(record.changed)))}. For a new review, begin a new record: you can compare the two.` : "";
+    this.stale.textContent = record && this.words.compared && age > STALE ? `This record was last changed on ${dayInWords(dayOf(new Date(record.changed)))}. For a new review, begin a new record: you can compare the two.` : "";
     this.compared.replaceChildren();
   }
 

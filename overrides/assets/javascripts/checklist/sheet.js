@@ -137,6 +137,13 @@ export class Sheet {
     if (this.record && name.trim()) this.take(await store.rename(this.record.id, name.trim()));
   }
 
+  /** Set the first day of work. It begins a record if there is none. @param {string} day YYYY-MM-DD, or "" */
+  async setStart(day) {
+    if (!this.record) await this.begin();
+    if (this.record) this.take(await store.setStart(this.record.id, day));
+    this.page.shown();
+  }
+
   /** @param {string} item @param {Answer} chosen */
   async choose(item, chosen) {
     if (this.record) this.take(await store.choose(this.record.id, item, chosen));

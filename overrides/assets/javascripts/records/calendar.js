@@ -9,30 +9,52 @@ import { saidState } from "./sheet.js";
 /** @typedef {import("./plan.js").Action} Action */
 
 /**
+ * @typedef {object} Entry one whole day of a calendar
+ * @property {string} uid the same for ever, so that a later file changes an entry and adds none
+ * @property {string} changed when it was last changed: ISO 8601
+ * @property {string} by YYYY-MM-DD
+ * @property {string} summary
+ * @property {string[]} more further lines
+ * @property {string} link the full address of what it is about, or ""
+ */
+
+/**
  * The calendar of the actions that have a day and are not done. The same action has the same UID for ever, so that
  * opening a later file changes an entry and adds none.
  * @param {Action[]} actions
  * @param {string} name
  * @param {(action: Action) => string} linkTo the full address of its item, or ""
  */
-export function calendarOf(actions, name, linkTo) {
+export const calendarOf = (actions, name, linkTo) =>
+  calendar(actions.filter(({ by, done }) => isDay(by) && !done).map((action) => entryOf(action, linkTo(action))), name);
+
+/** A calendar of entries. @param {Entry[]} entries @param {string} name */
+export function calendar(entries, name) {
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Children's Homes Handbook//EN", "CALSCALE:GREGORIAN",
     `NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`,
-    ...actions.filter(({ by, done }) => /^\d{4}-\d\d-\d\d$/.test(by) && !done).flatMap((action) => entry(action, linkTo(action))),
+    ...entries.flatMap(event),
     "END:VCALENDAR",
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
-/** @param {Action} action @param {string} link */
-function entry(action, link) {
-  const more = [action.who && `Who: ${action.who}`, `${saidState(action.state, action.ticked) || "Not answered"}: ${action.text}`, `${action.list}, ${action.name}`, link];
+/** @param {string} by */
+const isDay = (by) => /^\d{4}-\d\d-\d\d$/.test(by);
+
+/** @param {Action} action @param {string} link @returns {Entry} */
+function entryOf({ record, item, changed, by, action, text, who, state, ticked, list, name }, link) {
+  const more = [who && `Who: ${who}`, `${saidState(state, ticked) || "Not answered"}: ${text}`, `${list}, ${name}`];
+  return { uid: `${safe(record)}-${safe(item)}`, changed, by, summary: action || text, more, link };
+}
+
+/** @param {Entry} entry */
+function event({ uid, changed, by, summary, more, link }) {
   return [
-    "BEGIN:VEVENT", `UID:${safe(action.record)}-${safe(action.item)}@childrens-homes-handbook.invalid`,
-    `DTSTAMP:${stamp(action.changed)}`, `DTSTART;VALUE=DATE:${action.by.replaceAll("-", "")}`,
-    `DTEND;VALUE=DATE:${dayAfter(action.by).replaceAll("-", "")}`, `SUMMARY:${escaped(action.action || action.text)}`,
-    `DESCRIPTION:${escaped(more.filter(Boolean).join("\n"))}`, ...(link ? [`URL:${link.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`] : []),
+    "BEGIN:VEVENT", `UID:${safe(uid)}@childrens-homes-handbook.invalid`,
+    `DTSTAMP:${stamp(changed)}`, `DTSTART;VALUE=DATE:${by.replaceAll("-", "")}`,
+    `DTEND;VALUE=DATE:${dayAfter(by).replaceAll("-", "")}`, `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped([...more, link].filter(Boolean).join("\n"))}`, ...(link ? [`URL:${link.replace(/[\s\p{Cc}]/gu, encodeURIComponent)}`] : []),
     "TRANSP:TRANSPARENT", "END:VEVENT",
   ];
 }

@@ -49,10 +49,10 @@ export function planOf(records, wording, today) {
     const entry = entryOf(wording, record);
     for (const [item, answer] of Object.entries(record.answers)) {
       if (isEmpty(answer)) continue;
-      const key = `${record.kind} ${record.of} ${item}`;
+      const key = record.kind === "pathway" ? `${record.id} ${item}` : `${record.of} ${item}`; // two inductions are of two people
       const replaced = seen.has(key);
       seen.add(key);
-      if (!isAction(answer)) continue;
+      if (!isAction(answer, isTicked(wording, record))) continue;
       const place = placeOf(wording, record, item);
       const { state, evidence, action, who, by, changed } = answer;
       const done = state === "met" || state === "does-not-apply";
@@ -68,8 +68,9 @@ export function planOf(records, wording, today) {
   return sorted(actions, "by");
 }
 
-/** @param {Answer} answer */
-const isAction = (answer) => answer.state === "partly" || answer.state === "not-yet" || Boolean(answer.action || answer.who || answer.by);
+/** What is ticked as done has a day and a name because it was signed: that is no plan. @param {Answer} answer @param {boolean} ticked */
+const isAction = ({ state, action, who, by }, ticked) =>
+  state === "partly" || state === "not-yet" || Boolean(action || (ticked && state === "met" ? "" : who || by));
 
 /** The newest first; a record's id decides between two of one moment. @param {KeptRecord} one @param {KeptRecord} other */
 export const newestFirst = (one, other) => compare(other.made, one.made) || compare(one.id, other.id);

@@ -9,6 +9,7 @@ import { entryOf, isTicked, placeOf } from "./wording.js";
 
 /**
  * @typedef {object} Report
+ * @property {string[]} [closing] what stands below the table, a paragraph each; the first is a heading
  * @property {string} file the file's name, without its ending
  * @property {string} title
  * @property {string} from whose handbook, and when the file was made

@@ -45,6 +45,7 @@ export function documentOf(report) {
           table(report, rows),
         ]),
         ...(parts.size ? [] : [new Paragraph("Nothing is in this list.")]),
+        ...(report.closing ?? []).map((text, at) => new Paragraph(at ? { text, spacing: { after: 240 } } : { text, heading: HeadingLevel.HEADING_1 })),
       ],
     }],
   });

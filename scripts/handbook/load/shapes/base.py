@@ -38,6 +38,7 @@ Reference = Annotated[str, Form(r"^(england|wales):[a-zA-Z0-9]+(\([0-9A-Za-z]+\)
 Identifier = Annotated[str, Form(r"^[a-z0-9][a-zA-Z0-9:()-]*$", most=80)]
 WebAddress = Annotated[str, Form(r"^https?://[^\s<>\"]+$")]
 PartialDate = Annotated[str, Form(r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Lasting = Annotated[str, Form(r"^(before|1 (day|week|month|year)|[1-9][0-9]? (days|weeks|months|years))$")]
 Day = datetime.date
 FORMS = {
     r"^[a-z0-9][a-zA-Z0-9:()-]*$": "write an id as it stood in the register",
@@ -47,6 +48,7 @@ FORMS = {
     r"^\d{4}(-\d{2}(-\d{2})?)?$": 'write a year, month or day, like "2015", "2015-04" or "2015-04-01"',
     r"^\+?[0-9][0-9 ]{1,18}$": "write a telephone number with digits and spaces only",
     r"^(1 month|[2-9] months|1[0-2] months)$": "write 1 month to 12 months",
+    r"^(before|1 (day|week|month|year)|[1-9][0-9]? (days|weeks|months|years))$": 'write "before", "1 day", "6 months"',
     r"^[a-z0-9-]+\.html$": "write the file name of a template, like home.html",
     r"^#[0-9a-fA-F]{6}$": 'write a colour as # and six digits from 0 to f, in quotes, like "#1b453d"',
     r"^[a-z0-9-]+\.(svg|png)$": "write the name of an SVG or PNG file in this folder, in lower case, like logo.svg",

@@ -35,6 +35,7 @@ class Retirement(Record):
         "finding",
         "pathway",
         "step",
+        "session",
     ] = says("What it was.")
     id: Identifier = says("The id that is retired.")
     on: Day = says("The day on which it was retired.")

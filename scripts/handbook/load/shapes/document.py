@@ -42,6 +42,7 @@ class DocumentPart(Record):
     title: Text = says("Its heading.")
     note: Text | None = says("What to know before filling it in.", default=None)
     law: tuple[Reference, ...] = says("The requirements that the whole part serves.", default=())
+    lines: tuple[Text, ...] = says("What to know or remember, a line each.", default=())
     entries: tuple[Entry, ...] = says("What is asked.", default=())
     grid: Grid | None = says("A table to fill in.", default=None)
 

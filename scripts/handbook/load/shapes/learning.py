@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Nation, Record, Reference, Slug, Text, says
+from .base import Lasting, Nation, Record, Reference, Slug, Text, says
+
+
+class Subject(Record):
+    """A subject of a qualification, or a section of an induction framework, that steps cover."""
+
+    id: Slug = says("Its id, for ever.")
+    title: Text = says("What it is called, with the framework's name.")
+    nation: Nation = says("The nation whose framework it is.")
+    sources: tuple[Slug, ...] = says("Where its title was read.", least=1)
 
 
 class Step(Record):
@@ -19,7 +28,7 @@ class Step(Record):
     signs: Text = says("Who signs for it.")
     competent: Text = says("What competent looks like.")
     meets: tuple[Reference, ...] = says("The requirements that it helps to meet.", default=())
-    covers: tuple[Text, ...] = says("The parts of a qualification or induction framework that it covers.", default=())
+    covers: tuple[Slug, ...] = says("The subjects of a framework on which it may give evidence.", default=())
 
 
 class SessionPlan(Record):
@@ -36,6 +45,10 @@ class Stage(Record):
 
     id: Slug = says("Its id within the pathway.")
     title: Text = says("When it is, for example First week.")
+    due: Lasting | None = says(
+        "When it is to be done: before the first day of work, or within so long, the first day counted.", default=None
+    )
+    mind: Text | None = says("What to know of that date, for example that it may be an earlier one.", default=None)
     steps: tuple[Step, ...] = says("Its steps, in order.", least=1)
     session: SessionPlan | None = says("The trainer's plan for the stage.", default=None)
 
@@ -48,6 +61,10 @@ class Pathway(Record):
     role: Text = says("Whom it is for.")
     nations: tuple[Nation, ...] = says("The nations it is for.", least=1)
     sources: tuple[Slug, ...] = says("What it rests on.", default=())
+    answers: tuple[Reference, ...] = says(
+        "The law on inductions of which it leaves nothing out; then it covers every subject of its nation, too.",
+        default=(),
+    )
     stages: tuple[Stage, ...] = says("Its stages, first to last.", least=1)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from ...library.library import Library
+from ...load import address
 from ...load.shapes.document import BlankDocument
+from .. import times
 from ..renderer import Place
 
 RECORDS = "your-checklists"  # the page that lists what a device keeps
@@ -35,9 +38,24 @@ def questions(place: Place, page: str) -> str:
 
 def pathway(place: Place, id: str) -> str:
     """Show an induction pathway."""
-    record = place.library.pathways[id]
+    library = place.library
+    record = library.pathways[id]
     minutes = sum(step.minutes for stage in record.stages for step in stage.steps)
-    return place.fill("pathway.html", pathway=record, minutes=minutes)
+    return place.fill(
+        "pathway.html",
+        pathway=record,
+        minutes=minutes,
+        times=times,
+        dropped=dropped(library),
+        downloads=[("Word", address.induction_record(id))],
+        records=library.url_of_page(RECORDS) if RECORDS in library.page_by_id else "",
+    )
+
+
+def dropped(library: Library) -> dict[str, str]:
+    """The steps that the organisation left out, by id, each with its reason."""
+    changes = library.layer.amended.items()
+    return {id_: change.reason for (kind, id_), change in changes if kind == "step" and change.does_not_apply}
 
 
 def document(place: Place, id: str) -> str:

@@ -22,6 +22,7 @@ from ...load.shapes.source import Source
 from .. import words
 from ..renderer import Place
 from .coverage import coverage_table
+from .induction_map import induction_map
 from .lists import downloads
 from .roles import roles
 
@@ -221,6 +222,7 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "cards": _cards,
     "kept": lambda _place: {},
     "roles": roles,
+    "induction-map": induction_map,
     "your-records": _yours,
     "your-plan": _yours,
     "your-standing": _yours,

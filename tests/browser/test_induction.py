@@ -1,0 +1,147 @@
+"""A whole induction on a phone: by keyboard, with no network, on paper; two people on one device; 500 steps."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import icalendar
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .axe import violations
+from .conftest import Visitor
+
+PAGE = "induction/volunteer-or-student/"
+LONG = "induction/residential-care-worker-england/"
+
+
+def _saved(page: Page, name: str) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).press("Enter")
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_an_induction_is_done_by_keyboard_with_no_network_and_printed(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    visit.context.clock.install(time="2026-11-22T10:00:00")
+    page = visit.go(LONG)
+    page.get_by_role("button", name="Record to sign, as Word").press(
+        "Enter"
+    )  # its writer is fetched before the signal goes
+    expect(page.get_by_text("There is no record yet.")).to_be_visible()
+    page.get_by_label("First day of work").fill("2026-11-02")
+    page.get_by_label("First day of work").dispatch_event("change")
+    first = page.locator(".hb-pathway__by").first
+    expect(first).to_have_text("Overdue: it was due by 1 November 2026, 21 days ago.")
+    _saved(page, "Record to sign, as Word")
+    visit.context.set_offline(True)
+    boxes = page.locator(".hb-step input[type=checkbox]")
+    steps = page.locator(".hb-step").count()
+    assert steps == boxes.count() == 48
+    for at in range(steps):
+        boxes.nth(at).press("Space")
+    expect(page.locator(".hb-checklist__progress")).to_have_text(f"{steps} of {steps} steps done")
+    expect(page.locator(".hb-pathway__next")).to_contain_text("Only a manager signs that somebody is competent.")
+    expect(first).to_have_text("All done. It was due by 1 November 2026.")
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.locator(".hb-pathway__next")).to_contain_text(page.locator(".hb-step__text").last.inner_text())
+    page.locator(".hb-step summary").first.press("Enter")
+    page.get_by_label("Signed by").first.fill("Ali, shift leader")
+    page.get_by_label("Note").first.fill("Kim Jones, born 3 May 2012")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("This looks like a full name with a date of birth")).to_be_visible()
+    page.get_by_label("Note").first.fill("")
+    page.keyboard.press("Tab")
+    expect(page.locator(".hb-item__said").first).to_have_text(re.compile("Done on: 22 November 2026 Signed by: Ali"))
+    with zipfile.ZipFile(io.BytesIO(_saved(page, "Record to sign, as Word"))) as packed:
+        text = re.sub(r"<[^>]+>", " ", packed.read("word/document.xml").decode())
+    assert "Ali, shift leader" in text
+    assert text.count("22 November 2026") >= steps - 1
+    assert "no certificate, no qualification and no registration" in text
+    calendar = icalendar.Calendar.from_ical(_saved(page, "Dates for a calendar"))
+    assert [str(event["DTSTART"].dt) for event in calendar.walk("VEVENT")] == ["2028-11-01"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert violations(page, "an induction that is filled in") == []
+    page.emulate_media(media="print")
+    assert page.locator(".hb-item__said").first.is_visible()
+    assert page.locator(".hb-step__paper:visible").count() == 0  # what is written stands there; no empty line beside it
+    assert not page.locator(".hb-checklist__bar").is_visible()
+    visit.context.set_offline(False)
+    page.emulate_media(media="screen")
+    visit.go(LONG)
+    expect(page.locator(".hb-checklist__progress")).to_contain_text(f"{steps - 1} of {steps} steps done")
+
+
+def test_two_people_on_one_device_and_a_trainers_plan_alone(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.go(PAGE)
+    box = page.locator(".hb-step input[type=checkbox]").first
+    box.press("Space")
+    page.get_by_role("button", name="Another person").press("Enter")
+    expect(page.get_by_label("Whose induction").locator("option")).to_have_count(2)
+    expect(box).not_to_be_checked()
+    page.get_by_label("Whose induction").select_option(label="New starter")
+    expect(box).to_be_checked()
+    page = visit.go("checklists/your-checklists/")
+    expect(page.locator(".hb-yours__record")).to_have_count(2)
+    expect(page.locator(".hb-yours__record").first).to_contain_text("1 done")
+    page = visit.go("go/volunteer-or-student-first-shift/")
+    page.wait_for_url("**/#session-volunteer-or-student-first-shift")
+    plan = page.locator("#session-volunteer-or-student-first-shift")
+    expect(plan).to_have_attribute("open", "")
+    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('[data-alone]').length }")
+    plan.get_by_role("button", name="Print this plan alone").press("Enter")
+    assert page.evaluate("window.printed") == 1
+    page.emulate_media(media="print")
+    assert plan.get_by_text("See it done.").is_visible()
+    for other in ("main h1", ".hb-step >> nth=0", "header", "footer"):
+        assert not page.locator(other).first.is_visible(), other
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("main h1").is_visible()
+    large = plan.get_by_role("button", name="Show large")
+    size = "(e) => parseFloat(getComputedStyle(e.querySelector('.hb-pathway__plan')).fontSize)"
+    before = plan.evaluate(size)
+    large.press("Enter")
+    assert plan.evaluate(size) > before
+    expect(plan.get_by_role("button", name="Share this part")).to_be_visible()
+
+
+def test_five_hundred_steps_are_there_at_once(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        html = answer.text()
+        found = re.search(r'<li class="hb-step" id="[^"]+".*?</li>', html, re.DOTALL)
+        assert found
+        more = "".join(re.sub(r' id="[^"]+"', f' id="made-{at}"', found[0], count=1) for at in range(500))
+        route.fulfill(response=answer, body=html.replace(found[0], found[0] + more))
+
+    visit.context.route(f"**/{PAGE}", longer)
+    page = visit.go(PAGE)
+    assert page.locator(".hb-step").count() > 500
+    took = page.evaluate(
+        """async () => {
+          const box = document.querySelector('#made-499 input');
+          const began = performance.now();
+          box.click();
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          return performance.now() - began;
+        }"""
+    )
+    assert took < 1500  # milliseconds, on a machine that has much else to do
+    expect(page.locator(".hb-checklist__progress")).to_contain_text("1 of 5")
+
+
+@pytest.mark.parametrize("url", [PAGE])
+def test_without_scripts_an_induction_is_read_and_printed(url: str, visitor: Visitor) -> None:
+    page = visitor(java_script_enabled=False).go(url)
+    assert page.locator(".hb-step").first.is_visible()
+    assert page.locator(".hb-step input").count() == 0
+    assert page.get_by_role("link", name=re.compile("^Word")).first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".hb-step__paper").first.is_visible()
