@@ -101,6 +101,15 @@ def test_other_pages_with_scripts_work_as_well(visitor: Visitor, stick: str) -> 
     assert waiting.value.path().stat().st_size > 1000
     opened(visit, "induction/cards/index.html")
     page.locator(".hb-sheet").first.wait_for()
+    # Records are kept and worded, and lead back to their checklist: two scripts and a JSON file, each loaded later.
+    opened(visit, "standards/education/index.html")
+    page.locator("hb-checklist input[type=radio]").first.check(force=True)
+    page.wait_for_timeout(600)
+    opened(visit, "checklists/your-checklists/index.html")
+    page.locator("hb-yours[data-ready]").first.wait_for(state="attached")
+    back = page.locator('hb-yours a[href$="standards/education/index.html#checklist-education"]').first
+    back.click()
+    page.wait_for_url("**/standards/education/index.html#checklist-education")
 
 
 def test_the_policy_of_the_page_holds(visitor: Visitor, stick: str) -> None:

@@ -8,7 +8,7 @@ from .axe import violations
 from .conftest import KINDS, PHONE, Visitor
 from .keyboard import LOOK, PREPARE
 from .test_reading import SIDEWAYS
-from .test_ticking import BROKEN_STORAGE
+from .test_ticking import REFUSED
 
 CHOICES = ("Largest", "Most", "Easier to tell apart", "Low light, for nights")
 SEEN = """() => { const text = getComputedStyle(document.querySelector('main p:not([class])')); return [
@@ -91,7 +91,7 @@ def test_by_keyboard_alone_and_in_forced_colours(visitor: Visitor) -> None:
 
 def test_it_holds_for_the_page_where_nothing_can_be_kept_and_says_so(visitor: Visitor) -> None:
     visit = visitor()
-    visit.context.add_init_script(BROKEN_STORAGE)
+    visit.context.add_init_script(REFUSED)
     page = visit.go(KINDS["guidance"])
     dialog = opened(page)
     dialog.get_by_role("radio", name="Larger", exact=True).check(force=True)

@@ -50,9 +50,7 @@ def test_every_template_is_used_and_every_template_used_is_there() -> None:
     used |= {f"table_of_{kind.replace('-', '_')}.html" for kind in LISTINGS}
     for file in TEMPLATES.glob("*.html"):
         used |= set(re.findall(r'{%-? (?:include|import|from|extends) "([^"]+)"', file.read_text(encoding="utf-8")))
-    assert {file.name for file in TEMPLATES.glob("*.html")} == used - {
-        "index.html"
-    }  # what the file of a page is called
+    assert {file.name for file in TEMPLATES.glob("*.html")} == used - {"index.html"}  # the file of a page
 
 
 @pytest.mark.parametrize(

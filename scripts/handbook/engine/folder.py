@@ -59,16 +59,14 @@ def write_folder(root: Path, site: Path, target: Path, today: datetime.date, not
     pages = FolderPages(frozenset(files), today.isoformat(), note, policy.in_copy())
     scripts = {name: file for name, file in files.items() if name.endswith(".js")}
     try:
-        for name, file in files.items():
+        for name, file in sorted(files.items(), key=lambda each: not each[0].endswith(".html")):
             if name.endswith(".html"):
                 html = file.read_bytes()
                 plain = point_back(html, folder) if folder else html
                 _write(stage / name, pages.turn(name, plain.decode("utf-8")))
-            elif name.endswith(".json"):
+            elif name.endswith(".json") and name not in pages.linked:  # no reader's download: for scripts alone
                 text = json.dumps(file.read_text(encoding="utf-8"), ensure_ascii=False)
                 _write(stage / f"{name}.js", f"handbookFolder.give({json.dumps(name)}, {text});\n")
-                if not name.startswith("search/"):  # others are read by people and by programs, too
-                    _copy(file, stage / name)
             elif name not in scripts:
                 _copy(file, stage / name)
         _write_scripts(root, scripts, pages.entries, stage)

@@ -74,7 +74,8 @@ export class ItemView {
     this.said.replaceChildren(...notes.flatMap(([name, words]) => [make("b", {}, `${name}:`), ` ${words} `]));
     if (notes.length) this.editor.before(this.said);
     else this.said.remove();
-    this.summary.textContent = notes.length ? this.words.change : this.words.add;
+    const says = notes.length ? this.words.change : this.words.add;
+    if (this.summary.textContent !== says) this.summary.textContent = says;
     this.item.element.toggleAttribute("data-written", notes.length > 0);
     const reworded = answer && !isEmpty(answer) && text && text !== this.item.text;
     this.notes.replaceChildren(

@@ -26,6 +26,7 @@ export async function start(host) {
   const sheet = new Sheet(aboutOf(host), {
     newName: () => `${dayInWords(dayOf(new Date()))}, ${clockOf(new Date())}`,
     said: (words) => bar.say(words),
+    begun: () => {},
     kept: () => bar.warn(),
     shown: () => draw(),
   });

@@ -12,8 +12,8 @@ const SOON = 250;
 
 /**
  * The records of one checklist or pathway, the one that is shown, and what is on its way from the page to the store.
- * It knows no HTML: `shown` is called when all of it is to be drawn anew, `kept` when something
- * was kept or refused, `said` with what the reader must be told.
+ * It knows no HTML: `shown` is called when all of it is to be drawn anew, `begun` when an answer began the first
+ * record, `kept` when something was kept or refused, `said` with what the reader must be told.
  */
 export class Sheet {
   /** @type {KeptRecord[]} the newest first */
@@ -28,7 +28,7 @@ export class Sheet {
 
   /**
    * @param {{kind: KeptRecord["kind"], of: string, title: string}} about
-   * @param {{shown: () => void, kept: () => void, said: (words: string) => void, newName: () => string}} page
+   * @param {{shown: () => void, begun: () => void, kept: () => void, said: (words: string) => void, newName: () => string}} page
    */
   constructor(about, page) {
     this.about = about;
@@ -65,8 +65,12 @@ export class Sheet {
     this.flush();
     const name = freeName(this.page.newName(), this.records.map((record) => record.name));
     const record = store.begin({ ...this.about, name, answers });
+    const first = !this.record && !Object.keys(answers).length;
     this.records = [record, ...this.records];
-    this.show(record.id);
+    this.record = record;
+    pick(this.about.of, record.id);
+    if (first) this.page.begun();
+    else this.page.shown();
     return store.put(record);
   }
 

@@ -20,6 +20,9 @@ const SHOWN = {
   action: ["With an action", (answer) => Boolean(answer?.action)],
 };
 
+/** Do it when what was tapped is drawn. @param {() => void} work */
+const drawnFirst = (work) => void requestAnimationFrame(() => setTimeout(work));
+
 /** A working record: choice, evidence, action, who and by when for each item. @param {HTMLElement} host */
 export async function start(host) {
   const items = itemsOf(host);
@@ -33,11 +36,12 @@ export async function start(host) {
   const sheet = new Sheet(aboutOf(host), {
     newName: () => dayInWords(dayOf(new Date())),
     said: (words) => bar.say(words),
+    begun: () => drawnFirst(() => panel.draw()),
     kept: () => bar.warn(),
     shown: () => draw(),
   });
   const panel = new Panel(host, sheet, items, bar);
-  const views = items.map((item) => new ItemView(item, sheet, { changed: () => count(), said: (words, way) => bar.say(words, way) }));
+  const views = items.map((item) => new ItemView(item, sheet, { changed: () => drawnFirst(count), said: (words, way) => bar.say(words, way) }));
   const byId = new Map(views.map((view) => [view.item.id, view]));
 
   function draw() {

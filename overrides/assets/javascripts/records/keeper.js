@@ -68,7 +68,8 @@ let before = Promise.resolve();
  * @returns {Promise<KeptRecord[]>} what was made, on the device or in memory
  */
 export function write(ids, make) {
-  const work = before.then(() => writeNow(ids, make));
+  // What was tapped is drawn first; should the page be left now, the draft has it.
+  const work = before.then(() => new Promise((resolve) => void setTimeout(resolve))).then(() => writeNow(ids, make));
   before = work.catch(() => null);
   return work;
 }

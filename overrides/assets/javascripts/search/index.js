@@ -4,7 +4,7 @@
  * Why an engine of our own: MiniSearch over the same 361 pages took an index of 3.5 MB and 16 kB of code, and knew no
  * phrase ("who do i ring"), no reference to the law and no staff word that no page holds. This one ranks by a first part
  * of 354 kB (107 kB at brotli 11) and 15 kB of code, and fetches the text of the first five pages only (about 12 kB).
- * Of 463 queries (tests/queries) 97.8 % have an answer in the first three; of stock Material's search 47.3 % (run.py
+ * Of 463 queries (tests/queries) 97.6 % have an answer in the first three; of stock Material's search 47.3 % (run.py
  * bench --search). Most take 1 ms (20 ms on a slow phone).
  */
 

@@ -38,6 +38,8 @@ class FolderPages:
     """The content policy, which each page holds."""
     entries: set[str] = field(default_factory=set)
     """The modules that the pages turned so far name."""
+    linked: set[str] = field(default_factory=set)
+    """The files that these pages link to, pages apart."""
 
     def turn(self, path: str, html: str) -> str:
         """The page of the copy.
@@ -98,6 +100,7 @@ class FolderPages:
         target = _resolved(to, path)
         page = posixpath.join(target, "index.html")
         if target in self.files or page not in self.files:
+            self.linked.add(target)
             return link
         slash = "" if not to or to.endswith("/") else "/"
         return f"{to}{slash}index.html{mark}{rest}"
