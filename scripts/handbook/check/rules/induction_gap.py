@@ -1,4 +1,4 @@
-"""HB061: an induction that answers the law leaves nothing of it out, and no subject of its nation's framework."""
+"""HB071: an induction that answers the law leaves nothing of it out, and no subject of its nation's framework."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...load.references import parents
 from ...load.shapes.learning import Pathway, Subject
 from ..view import View
 
-CODE = "HB061"
+CODE = "HB071"
 TITLE = (
     "A pathway that answers the law on inductions has a step for each duty of it, and for each subject of its nation"
 )

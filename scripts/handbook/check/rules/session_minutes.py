@@ -1,4 +1,4 @@
-"""HB062: parts take as long as the whole: those of a training session, and the steps of a stage of so many minutes."""
+"""HB072: parts take as long as the whole: those of a training session, and the steps of a stage of so many minutes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...load.problem import Problem
 from ...load.shapes.learning import Pathway
 from ..view import View
 
-CODE = "HB062"
+CODE = "HB072"
 TITLE = "Where a session or a stage says how many minutes it takes, those of its parts add up to it"
 
 _LENGTH = re.compile(r"^\*\*Length\.\*\* (\d+) minutes", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""HB060: the stages of a pathway stand in the order of their dates."""
+"""HB070: the stages of a pathway stand in the order of their dates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...load.problem import Problem
 from ...load.shapes.learning import Pathway
 from ..view import View
 
-CODE = "HB060"
+CODE = "HB070"
 TITLE = "The stages of a pathway stand in the order in which they are due"
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
