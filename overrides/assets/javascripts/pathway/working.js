@@ -33,7 +33,7 @@ export async function start(host) {
   bar.progress.after(meter);
   const standing = new StandingView(stages);
   const gone = make("section", { class: "hb-checklist__gone" });
-  const sheet = new Sheet(about, { newName: () => "New starter", said: (words) => bar.say(words), kept: () => bar.warn(), shown: () => draw() });
+  const sheet = new Sheet(about, { newName: () => "New starter", said: (words) => bar.say(words), kept: () => bar.warn(), shown: () => draw(), begun: () => draw() });
   const panel = new Panel(host, sheet, steps, bar, PERSON);
   const views = steps.map((step) => new StepView(step, sheet, { changed: () => count(), said: (words, way) => bar.say(words, way) }));
   const known = new Set(steps.map(({ id }) => id));
