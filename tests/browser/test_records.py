@@ -143,6 +143,7 @@ def test_two_tabs_show_each_others_changes_and_leave_the_field_in_hand(visitor: 
     mine = editor(one, 1).get_by_label("Evidence", exact=True)
     mine.click()
     mine.press_sequentially("Log bo")
+    expect(item(two, 1).locator(".hb-item__said")).to_contain_text("Log bo")
     editor(two, 1).get_by_label("Action", exact=True).fill("Mend it")
     item(two, 2).get_by_label("Partly").check()
     expect(item(one, 2).get_by_label("Partly")).to_be_checked()

@@ -49,6 +49,29 @@ test("a change is there in another tab, and two tabs at once do not write over e
   }
 });
 
+test("changes made one upon the other are each in what is drafted for a page that is left", async () => {
+  const one = await tab();
+  const { id } = await one.create(ABOUT);
+  const work = [];
+  for (const field of ["evidence", "action", "who"]) {
+    work.push(one.change(id, "a", { [field]: "x", text: "A" }));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const { evidence, action, who } = one.seen(id).answers.a;
+    assert.equal([evidence, action, who].join(""), "x".repeat(work.length));
+  }
+  await Promise.all(work);
+  assert.deepEqual([...kept.keys()], []);
+});
+
+test("a list that is asked for while a change is on its way has the change", async () => {
+  const one = await tab();
+  const { id } = await one.create(ABOUT);
+  const change = one.change(id, "a", { state: "met", text: "A" });
+  assert.equal((await one.list())[0].answers.a?.state, "met");
+  assert.equal((await one.get(id)).answers.a?.state, "met");
+  await change;
+});
+
 test("another tab hears what was changed, and that all is gone", async () => {
   const [one, two] = [await tab(), await tab()];
   const heard = [];

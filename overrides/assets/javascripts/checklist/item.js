@@ -48,6 +48,7 @@ export class ItemView {
     this.page = page;
     this.radios = [...item.element.querySelectorAll("input")];
     item.element.querySelector(".hb-item__how")?.after(this.editor);
+    this.summary.addEventListener("click", () => this.build()); // at once: the next key may be Tab
     this.editor.addEventListener("toggle", () => this.editor.open && this.build());
   }
 

@@ -117,7 +117,7 @@ export class Sheet {
     this.take(store.seen(id));
     const made = await work;
     this.page.kept();
-    if (made) return this.take(made);
+    if (made) return this.take(store.seen(id) ?? made); // a later change may be known already
     const lost = this.records.find((record) => record.id === id);
     if (!lost) return;
     await store.importAll([lost]);
