@@ -18,6 +18,10 @@ const known = new Map();
 /** @type {Kept["reason"]} */
 let reason = "";
 let asked = false;
+let seen = 0;
+let waiting = 0;
+/** @type {Promise<unknown>} what this tab is writing: who reads, reads that, too */
+let before = Promise.resolve();
 
 /** Where records are now, and why. @returns {Pick<Kept, "where" | "reason">} */
 export const safety = () => ({ where: reason || held.size ? "memory" : "device", reason });
@@ -25,8 +29,9 @@ export const safety = () => ({ where: reason || held.size ? "memory" : "device",
 /** A record as it was when last seen. @param {string} id */
 export const last = (id) => known.get(id);
 
-/** @param {KeptRecord} record */
+/** Know a record as it is to be. @param {KeptRecord} record */
 export function see(record) {
+  seen += 1;
   known.set(record.id, record);
 }
 
@@ -35,16 +40,20 @@ export const tidy = (record) => ({ ...record, answers: Object.assign(Object.crea
 
 /** All records. @returns {Promise<KeptRecord[]>} */
 export async function allRecords() {
+  await before;
+  const start = seen;
   const found = (await onDisc((open) => ask(open, RECORDS, "readonly", (store) => store.getAll())).catch(refused)) ?? [...known.values()];
   const all = merge(found, [...held.values()]).records;
-  all.forEach(see);
+  if (start === seen) for (const record of all) known.set(record.id, record); // else a change is newer than what was read
   return all;
 }
 
 /** @param {string} id @returns {Promise<KeptRecord | undefined>} */
 export async function oneRecord(id) {
+  await before;
+  const start = seen;
   const [found] = both(await stored(id), held.get(id));
-  if (found) see(found);
+  if (found && start === seen) known.set(id, found);
   return found;
 }
 
@@ -58,9 +67,6 @@ function both(a, b) {
   return either ? [a && b ? mergeRecords(a, b) : tidy(either)] : [];
 }
 
-/** @type {Promise<unknown>} */
-let before = Promise.resolve();
-
 /**
  * Read records, make something of them and keep it. One after the other: the next must find what this one held back.
  * @param {string[]} ids
@@ -69,8 +75,9 @@ let before = Promise.resolve();
  */
 export function write(ids, make) {
   // What was tapped is drawn first; should the page be left now, the draft has it.
+  waiting += 1;
   const work = before.then(() => new Promise((resolve) => void setTimeout(resolve))).then(() => writeNow(ids, make));
-  before = work.catch(() => null);
+  before = work.catch(() => null).then(() => void (waiting -= 1));
   return work;
 }
 
@@ -95,7 +102,7 @@ async function writeNow(ids, make) {
     made = make(ids.flatMap((id, at) => both(found[at], held.get(id))));
     for (const record of made) held.set(record.id, record);
   }
-  made.forEach(see);
+  if (waiting === 1) for (const record of made) known.set(record.id, record); // else a later change is known already
   tell(made.map((record) => record.id));
   return made;
 }
