@@ -241,5 +241,5 @@ test("whatever two tabs do, reload, leave, copy and open, each field is as it wa
       assert.equal(answers[name][field], text);
       assert.equal(answers[name].others, undefined);
     }
-  }), { numRuns: 30 });
+  }), { numRuns: 20 });
 });
