@@ -46,7 +46,7 @@ def test_what_is_chosen_holds_on_every_page_before_its_scripts_have_come(visitor
     assert chosen[3] != before[3]
 
     page.route("**/main.js", lambda route: route.abort())
-    visit.watch.expect(f"{visit.home}assets/javascripts/main.js")
+    visit.watch.expect(page.evaluate("() => document.querySelector('script[type=module]').src"))
     page.goto(visit.home + KINDS["guidance"], wait_until="load")
     assert page.evaluate(SEEN)[0::3] == chosen[0::3], "boot.js alone brings it back"
     page.unroute("**/main.js")
