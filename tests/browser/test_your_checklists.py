@@ -12,7 +12,7 @@ import docx
 import icalendar
 import openpyxl
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from .axe import violations
 from .conftest import PHONE, Visit, Visitor
