@@ -55,6 +55,7 @@ export function planPart(place) {
     show();
     list.children[SHORT]?.querySelector("a")?.focus();
   });
+  for (const each of [controls, list, rest, files]) each.hidden = true; // until the records are read
   place.append(controls, count, list, rest, files);
 
   function chosen() {
