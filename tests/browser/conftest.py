@@ -50,7 +50,7 @@ KINDS = {
 
 # What a page fetches only where it is needed comes a moment after the page.
 READY = """() => Promise.race([new Promise((_, late) => setTimeout(() => late(new Error('not ready')), 30000)),
-  Promise.all([...document.querySelectorAll('hb-checklist, hb-filter, hb-pathway')]
+  Promise.all([...document.querySelectorAll('hb-checklist, hb-filter, hb-pathway, hb-yours')]
   .map((each) => customElements.whenDefined(each.localName).then(() => each.ready)))]).then(() => null)"""
 
 # Said by Playwright itself where a visit without the worker lasts until the page asks for one.

@@ -42,6 +42,8 @@ async function fetched(address) {
 /** `<hb-yours data-part="…">`: one part of the page, kept in step with what the device keeps. */
 class Yours extends HTMLElement {
   begun = false;
+  /** Settled when what the device keeps has been shown. @type {Promise<void>} */
+  ready = Promise.resolve();
 
   connectedCallback() {
     if (this.begun) return;
@@ -52,7 +54,7 @@ class Yours extends HTMLElement {
     shown.add(part(this));
     if (shown.size === 1) watch(() => this.refresh());
     wording ??= fetched(this.dataset.wording ?? "");
-    this.refresh();
+    this.ready = this.refresh();
   }
 
   async refresh() {
