@@ -53,6 +53,7 @@ def test_each_role_has_what_it_reads_first_and_all_that_is_for_it(site: Site) ->
     shown = {page: rows for page, rows in said.items() if page}
     tree = site.parsed[url]
     assert [node.attributes["id"] for node in tree.css("h3[id^=role-]")] == [f"role-{role}" for role in ROLES]
+    assert [node.attributes["href"] for node in tree.css(".hb-letters a")] == [f"#role-{role}" for role in ROLES]
     firsts = tree.css("h3[id^=role-] + p + ol")
     everything = tree.css("details.hb-roles")
     for role, first, every in zip(ROLES, firsts, everything, strict=True):
