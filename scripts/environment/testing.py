@@ -143,7 +143,11 @@ def pytest_commands(python: Path, kind: str, rest: Sequence[str]) -> list[list[s
     shared = ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
     if not kind:
         return [[*start, *colour, *rest]]
-    return [[*start, "-m", marks, *(shared if parallel else []), *colour, *rest] for marks, parallel in ROUNDS[kind]]
+    slowest = ["--durations=15"]  # a suite grows slow test by test: each run tells where its time went
+    return [
+        [*start, "-m", marks, *(shared if parallel else []), *slowest, *colour, *rest]
+        for marks, parallel in ROUNDS[kind]
+    ]
 
 
 def run_pytest(command: Sequence[str], env: Mapping[str, str]) -> tuple[int, bytes]:
