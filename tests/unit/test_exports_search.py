@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
 from handbook.exports.search import search_index, search_texts
-from handbook.exports.search_words import told_apart
+from handbook.exports.search_words import told_apart, words_of
 from handbook.exports.staff_words import PLANNING, SAME, SOFT, URGENT
 from handbook.library.library import Library
 
@@ -37,6 +38,24 @@ def test_each_page_has_a_row_and_each_part_its_text(library: Library) -> None:
     assert texts["standards_education"] == [
         ["", "", "top words", ""], ["law", "Law", "more words", ""], [item, "An item", "is met", "i"],
     ]  # fmt: skip
+
+
+def test_what_is_typed_for_a_page_leads_to_it_and_is_not_shown(library: Library) -> None:
+    index = search_index(library, parts_of(library))
+    words, _, _, typed = (part.split(" ") for part in index["words"])
+    led: dict[int, set[str]] = {}
+    for word, steps in zip(words, typed, strict=True):
+        for page in accumulate(map(int, steps.split(","))) if steps else ():
+            led.setdefault(page, set()).add(word)
+    number = {row[0]: at for at, row in enumerate(index["pages"])}
+    wanted = {number[library.url_of_page(page.meta.id)]: page for page in library.pages if page.meta.typed}
+    assert set(led) <= set(wanted)
+    assert len(led) > 200
+    for at, page in wanted.items():
+        asked = set(words_of(" ".join(page.meta.typed)))
+        assert led.get(at, set()) <= asked
+        assert not led.get(at, set()) & set(words_of(" ".join(index["pages"][at][part] for part in (1, 4, 5, 6))))
+    assert sum(map(len, led.values())) > 1000
 
 
 def test_a_heading_of_many_pages_says_nothing_of_one(library: Library) -> None:

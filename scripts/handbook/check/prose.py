@@ -13,7 +13,7 @@ _HELD_IN = {
     "checklist", "notifications", "contacts", "document", "duties", "findings", "pathway", "questions", "changes",
     "learning",
 }  # fmt: skip
-_NAMES = {"id", "event", "also_called", "term", "abbreviation", "welsh", "title"}
+_NAMES = {"id", "event", "also_called", "typed", "term", "abbreviation", "welsh", "title"}
 
 
 def spoken(page: Page) -> str:

@@ -10,7 +10,7 @@ from ..library.library import Library
 from ..load import address
 from ..load.page import Page
 from ..render import words
-from .search_words import keys_of, told_apart, words_of
+from .search_words import keys_of, pages_of, told_apart, typed_for, words_of
 from .staff_words import PLANNING, SAME, SOFT, URGENT
 
 
@@ -53,16 +53,19 @@ def search_index(library: Library, parts: Parts) -> dict[str, Any]:
 
     Returns: kinds and nations (a name for each key), pages (address, title, kind, nations, other words, description,
         headings, refs of the law's rows), words (all; then the numbers of the pages whose text each speaks for, and of
-        the items and rows of the law), records (how many of these each page has), terms (page's number, anchor, term,
-        other words), same (our words, what is typed for them), urgent and planning (words that lift a kind of page),
-        soft (words that say little), nation (of the homes), offer (pages, when nothing is found).
+        the items and rows of the law; of the pages for which it is typed), records (how many of these each page has),
+        terms (page's number, anchor, term, other words), same (our words, what is typed for them), urgent and planning
+        (words that lift a kind of page), soft (words that say little), nation (of the homes), offer (pages, when nothing is
+        found).
     """
     pages = _searchable(library)
     common = _headings_of_many(pages, parts)
     rows = [_page(page, parts[page.path], common) for page in pages]
+    said = [words_of(" ".join((title, also, says, headings))) for _, title, _, _, also, says, headings, _ in rows]
+    typed = typed_for([page.meta.typed for page in pages], said)
     found = told_apart(
         [words_of(" ".join(f"{part.heading} {part.words}" for part in parts[page.path])) for page in pages],
-        [words_of(" ".join((title, also, says, headings))) for _, title, _, _, also, says, headings, _ in rows],
+        [had + asked for had, asked in zip(said, typed, strict=True)],
     )
     records = [[part.words for part in parts[page.path] if _is_found(library, page, part)] for page in pages]
     keys = keys_of([record for of_page in records for record in of_page])
@@ -71,7 +74,7 @@ def search_index(library: Library, parts: Parts) -> dict[str, Any]:
         "kinds": words.PAGE_KINDS,
         "nations": {nation: words.NATIONS[nation] for nation in ("england", "wales")},
         "pages": rows,
-        "words": _packed(found, keys),
+        "words": _packed(found, keys, pages_of(typed)),
         "records": [len(of_page) for of_page in records],
         "terms": _terms(library, pages, parts),
         "same": SAME,

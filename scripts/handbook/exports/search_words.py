@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[a-z0-9]+")
 _RARE = 5
@@ -13,6 +14,8 @@ _ONCE = 12
 """So is one on no more than this, if no page has it twice."""
 _COMMON = 0.3
 """A word on a larger share of all pages is kept for none."""
+_TYPED_FOR_MANY = 0.12
+"""A word that is typed for a larger share of all pages is kept for none."""
 _KEYS = 6
 _BEGINNING = 90
 """Of a record, so many rare words of so many first characters are kept."""
@@ -49,6 +52,36 @@ def told_apart(pages: list[Counter[str]], said: list[Counter[str]]) -> dict[str,
             rare = on[word] <= (_RARE if word in twice else _ONCE)
             if len(word) > 1 and not word.isdigit() and (rare or (times > 1 and on[word] <= most)):
                 found.setdefault(word, []).append(number)
+    return dict(sorted(found.items()))
+
+
+def typed_for(lists: Sequence[Sequence[str]], said: Sequence[Counter[str]]) -> list[Counter[str]]:
+    """For each page the words that people type for it and that it is not called by anyway.
+
+    A word that is typed for a large share of all pages, such as "can", tells none of them apart.
+
+    >>> typed_for([["can i smoke"], ["can i go"], ["can we"], [], [], [], []], [Counter(go=1)] * 7)[:2]
+    [Counter({'smoke': 1}), Counter()]
+    """
+    each = [words_of(" ".join(typed)) for typed in lists]
+    on = Counter(word for words in each for word in words)
+    most = max(1, _TYPED_FOR_MANY * len(lists))
+    return [
+        Counter({word: times for word, times in words.items() if word not in had and on[word] <= most})
+        for words, had in zip(each, said, strict=True)
+    ]
+
+
+def pages_of(words: Sequence[Counter[str]]) -> dict[str, list[int]]:
+    """The words of all pages, each with the numbers of the pages that have it.
+
+    >>> pages_of([Counter(b=1), Counter(a=1, b=2)])
+    {'a': [1], 'b': [0, 1]}
+    """
+    found: dict[str, list[int]] = {}
+    for number, page in enumerate(words):
+        for word in page:
+            found.setdefault(word, []).append(number)
     return dict(sorted(found.items()))
 
 

@@ -1,6 +1,7 @@
 """Words that people type, and the words of our pages that they stand for. Search reads one as the other.
 
-What one page alone is called belongs in that page's `also_called`; what one term is called, in the glossary. Here
+What one page alone is called belongs in that page's `also_called`, and what is typed for it in its `typed`; what one
+term is called, in the glossary. Here
 stands what is said of many things: slang, short forms, everyday verbs. Small letters, no apostrophes.
 """
 
@@ -119,7 +120,7 @@ burnout: burnt out, burned out, exhausted, stressed, stress, knackered, drained
 budget: budgets, spending, finance, finances
 grade: rating, ratings, grades, judgement, requires improvement, inadequate
 outstanding: excellent
-statistics: stats, figures, numbers of
+statistics: stats, figures, numbers of, how many, number of
 evidence: research, studies, proof
 template: form, forms, pro forma, proforma, blank, templates
 document: form, forms, template, templates, download
@@ -152,11 +153,24 @@ registration change: open a home, opening a home, open a new home, opening a new
 registered manager: fit and proper, fit and proper person, fit person, fitness
 bank and agency: agency staff, agency worker, agency workers, bank staff, relief staff, temps, temporary staff
 safeguarding culture: professional curiosity, professionally curious, think the unthinkable, closed culture
-customise: rebrand, white label, update the handbook, handbook up to date, upgrade, upgrading, new version, latest
-    version
+customise: our own name, our name, our logo, our own logo, placeholders, placeholder, rebrand, white label, update the
+    handbook, handbook up to date, upgrade, upgrading, new version, latest version
 sleep food: eat, eating, food, meals, mealtimes, dinner, hungry, wont eat, eating disorder, diet, snacks, kitchen
 relationships: attachment, bond, bonding, trust
 emotional health: trauma, ptsd, adverse childhood, aces
+colleague: member of staff, staff member, team member, another worker, other staff, co worker, workmate
+licence: copyright, commercially, commercial use, disclaimer, liability, reuse, copy this, permission to use
+privacy: cookies, tracking, gdpr
+strategy discussion: strategy meeting, strat meeting
+language: wording, labels, labelling, stigmatising, jargon
+risk assessment: risk assess, risk assessments, risk assessing
+social worker: sw, caseworker
+key working: key work, keywork, one to ones with a child, one to one with a child
+team meeting: staff meeting, house meeting for staff
+handover: hand over, shift change, change of shift
+advocacy: advocate, someone on their side
+return conversation: return interview, return interviews, return home interview, rhi
+qualification: qualifications, qualified, nvq, diploma
 learning modules: slides, slideshow, powerpoint, presentation, quiz, quizzes, scenario, scenarios, role play, workshop
 """
 

@@ -11,7 +11,7 @@
 import { cut, isStop, isTelling, stem } from "./words.js";
 
 /** @typedef {[url: string, title: string, kind: string, nations: string, also: string, says: string, headings: string, rows: string]} Row */
-/** @typedef {[words: string, pages: string, records: string]} Packed words; the pages and the records of each, by their steps */
+/** @typedef {[words: string, pages: string, records: string, typed: string]} Packed words; of each the pages with it, the records, and the pages for which it is typed, by their steps */
 /**
  * @typedef {object} Data search/index.json, as `exports/search.py` writes it
  * @property {number} version
@@ -44,7 +44,7 @@ import { cut, isStop, isTelling, stem } from "./words.js";
  * @property {number[]} pageOfRecord
  */
 
-const TITLE = 6, ALSO = 4, HEADING = 2, SAYS = 1.6, TEXT = 1, NAMESAKE = 1.3, SLUG = 1.1, MANY = 10, SAME = 0.8, SHORT = 0.4, IDIOM = 1.2;
+const TITLE = 6, ALSO = 4, TYPED = 1.6, HEADING = 2, SAYS = 1.6, TEXT = 0.7, NAMESAKE = 1.3, SLUG = 1.1, MANY = 10, SAME = 0.8, SHORT = 0.4, IDIOM = 1.2;
 
 /** The form under which phrases are kept and looked up. @param {string[]} words */
 export const key = (words) => words.map(stem).join(" ");
@@ -120,9 +120,10 @@ export function makeIndex(data) {
   });
   /** @type {Map<string, number[]>} */
   const keys = new Map();
-  const [words, pages, records] = data.words.map((list) => list.split(" "));
+  const [words, pages, records, typed] = data.words.map((list) => list.split(" "));
   words?.forEach((word, at) => {
     for (const page of numbers(pages?.[at] ?? "")) add(word, page, TEXT);
+    for (const page of numbers(typed?.[at] ?? "")) add(word, page, TYPED);
     if (records?.[at]) keys.set(word, numbers(records[at] ?? ""));
   });
   const pageOfRecord = data.records.flatMap((count, page) => Array.from({ length: count }, () => page));

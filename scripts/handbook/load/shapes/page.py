@@ -14,6 +14,7 @@ Interval = Annotated[str, Form(r"^(1 month|[2-9] months|1[0-2] months)$")]
 
 
 Summary = Annotated[str, Form(least=40, most=200)]
+Typed = Annotated[str, Form(r"^[^A-Z.,;:!?]{2,60}$")]
 Owner = Literal["safeguarding", "care", "leadership", "law", "handbook"]
 Fingerprint = Annotated[str, Form(r"^[0-9a-f]{12}$")]
 Template = Annotated[str, Form(r"^[a-z0-9-]+\.html$")]
@@ -30,6 +31,9 @@ class PageMeta(Record):
     audience: tuple[Audience, ...] = says("Who it is for.", least=1)
     first_for: tuple[Audience, ...] = says("Of these, those who read it first in their job.", default=())
     also_called: tuple[Text, ...] = says("The words that staff use for it, lower case.", default=())
+    typed: tuple[Typed, ...] = says(
+        "What people type whose answer this page is, lower case: search reads it, no reader sees it.", default=()
+    )
     law: tuple[Reference, ...] = says("The provisions or requirements that it rests on.", default=())
     sources: tuple[Slug, ...] = says("What else it rests on.", default=())
     reviewed: Day = says("The day on which it was last read against its sources.")
