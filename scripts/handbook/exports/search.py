@@ -55,8 +55,8 @@ def search_index(library: Library, parts: Parts) -> dict[str, Any]:
         headings, refs of the law's rows), words (all; then the numbers of the pages whose text each speaks for, and of
         the items and rows of the law; of the pages for which it is typed), records (how many of these each page has),
         terms (page's number, anchor, term, other words), same (our words, what is typed for them), urgent and planning
-        (words that lift a kind of page), soft (words that say little), nation (of the homes), offer (pages, when nothing is
-        found).
+        (words that lift a kind of page), soft (words that say little), nation (of the homes), offer (pages, when
+        nothing is found).
     """
     pages = _searchable(library)
     common = _headings_of_many(pages, parts)
