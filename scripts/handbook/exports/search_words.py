@@ -14,7 +14,7 @@ _ONCE = 12
 """So is one on no more than this, if no page has it twice."""
 _COMMON = 0.3
 """A word on a larger share of all pages is kept for none."""
-_TYPED_FOR_MANY = 0.12
+_TYPED_FOR_MANY = 0.06
 """A word that is typed for a larger share of all pages is kept for none."""
 _KEYS = 6
 _BEGINNING = 90

@@ -1,16 +1,16 @@
 /** Which documents answer a query, best first. */
 
-import { key } from "./index.js";
+import { key, NAMESAKE } from "./index.js";
 import { rowNamed } from "./law.js";
 import { read } from "./query.js";
-import { cut, isTelling, stem } from "./words.js";
+import { isTelling, stem } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {{doc: number, anchor: string, title: string, score: number}} Hit `anchor` is a place in the page, or nothing for its top */
 /** @typedef {{kind?: string, nation?: string}} Wanted */
 
-const CALLED = 12, LAW = 40, COVERED = 0.8, LONGER = 0.6, COPIED = 3, NAMED = 2, TERMED = 1.4;
+const CALLED = 12, LAW = 40, COVERED = 0.8, LONGER = 0.6, COPIED = 3, NAMED = 2, TERMED = 1.2, ALIAS = 0.9;
 /** @type {Record<string, number>} */
 const WORTH = { "act-now": 1.05, standard: 0.82, stage: 0.95, theme: 0.85, reference: 0.8, law: 0.5, adapt: 0.7, home: 0.5, term: 0.5 };
 const MEANING = /\b(?:mean|means|meaning|stands? for|definition|define|whats? (?:is )?an?)\b/;
@@ -25,22 +25,19 @@ export function rank(index, text, wanted = {}) {
   const query = read(index, text);
   const scores = score(index, query);
   const lift = lifts(index, query, text);
-  const asked = key(cut(text));
+  const named = new Map(index.names.get(key(query.all)) ?? []); // called by all that is asked, and nothing besides
   /** @type {Hit[]} */
   const hits = [];
   for (const [number, points] of scores) {
     const doc = index.docs[number];
     if (!doc || (wanted.kind && doc.kind !== wanted.kind) || (wanted.nation && !doc.nations.includes(wanted.nation))) continue;
-    const worth = (WORTH[doc.kind] ?? 1) * (isAsked(doc, asked) ? (doc.kind === "term" ? TERMED : NAMED) : 1);
+    const called = named.get(number) ?? 0;
+    const whole = doc.kind === "term" ? (called >= ALIAS ? TERMED : 1) : called >= NAMESAKE ? NAMED : 1;
+    const worth = (WORTH[doc.kind] ?? 1) * whole;
     hits.push({ doc: number, anchor: doc.anchor, title: doc.title, score: points * worth * lift(doc) });
   }
   hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
   return { query, hits: withRows(index, query, hits) };
-}
-
-/** Whether all that is asked is a document's very title, or the very name of a term. @param {import("./index.js").Doc} doc @param {string} asked */
-function isAsked(doc, asked) {
-  return key(cut(doc.title)) === asked || (doc.kind === "term" && doc.also.split(", ").some((name) => key(cut(name)) === asked));
 }
 
 /** @param {Index} index @param {Query} query @returns {Map<number, number>} */
