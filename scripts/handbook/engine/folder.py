@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..exports.fixed_names import point_back
 from ..exports.folder.linker import link
-from ..exports.folder.modules import CannotLinkError
+from ..exports.folder.modules import CannotLinkError, read
 from ..exports.folder.pages import RUNTIME, FolderPages
 from ..load.problem import CANNOT_LINK, Origin
 from ..server import policy
@@ -84,6 +84,7 @@ def _write_scripts(root: Path, scripts: dict[str, Path], entries: set[str], stag
         linked, used = link(sources, entries)
     except CannotLinkError as error:
         own = root / "overrides" / error.path
+        error = _found_in(own, error)
         origin = Origin(f"overrides/{error.path}" if own.is_file() else error.path, error.line, error.column)
         message = f"the script {error.message}"
         raise BuildFailed([CANNOT_LINK.at(origin, message, "or build without --folder")]) from error
@@ -91,6 +92,15 @@ def _write_scripts(root: Path, scripts: dict[str, Path], entries: set[str], stag
         if name in linked or name not in used:
             _write(stage / name, linked.get(name, text))
     _copy(_OWN / "runtime.js", stage / RUNTIME)
+
+
+def _found_in(own: Path, error: CannotLinkError) -> CannotLinkError:
+    """The same fault with its place in the file that people edit: what is published has no indentation."""
+    try:
+        read(error.path, own.read_text(encoding="utf-8"))
+    except (CannotLinkError, OSError) as found:
+        return found if isinstance(found, CannotLinkError) else error
+    return error
 
 
 def _write(file: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..exports.fixed_names import ASSETS
+from ..exports.javascript import without_comments
 from ..exports.offline import LIST, SHORT, Weighed, digest_of, kept_list, manifest, short_targets
 from ..library.library import Library
 from ..server import policy
@@ -33,7 +34,7 @@ def take_worker(library: Library, stage: Path) -> str:
     wanted = library.layer.organisation.worker
     text = "".join(part.read_text(encoding="utf-8") for part in parts if ("stop" in part.stem) is not wanted)
     shutil.rmtree(stage / PARTS, ignore_errors=True)
-    return text
+    return without_comments(text)
 
 
 def write_offline(library: Library, stage: Path, worker: str, moved: Iterable[str], kept: Path | None) -> None:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NoReturn
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser, Query, QueryCursor
+from tree_sitter import Node, Query, QueryCursor
+
+from ..javascript import language, parse
 
 _SEEN = """
 (call_expression function: (import)) @import
@@ -52,9 +53,8 @@ class Module:
 
 
 @cache
-def _language() -> tuple[Parser, Query]:
-    language = Language(tree_sitter_javascript.language())
-    return Parser(language), Query(language, _SEEN)
+def _query() -> Query:
+    return Query(language(), _SEEN)
 
 
 def read(path: str, source: str) -> Module:
@@ -84,9 +84,8 @@ class _Reader:
         self.edits: list[tuple[int, int, str]] = []
 
     def read(self) -> Module:
-        parser, query = _language()
-        root = parser.parse(self.source).root_node
-        found = QueryCursor(query).captures(root)
+        root = parse(self.source).root_node
+        found = QueryCursor(_query()).captures(root)
         for node in found.get("error", []):
             self._refuse(node, "is not well-formed JavaScript")
         if root.has_error:
