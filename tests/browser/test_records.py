@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
+import statistics
 from pathlib import Path
 from typing import Any
 
@@ -319,22 +319,20 @@ def many(visit: Visit, count: int) -> None:
     visit.context.route(visit.home + PAGE, lambda route: route.fulfill(body=whole, headers=sent))
 
 
-FIRST = """() => new Promise((done) => {
-  new PerformanceObserver((list) => {
-    const found = list.getEntries().filter((each) => each.interactionId);
+# The browser tells of a short answer only to who listens already; what took longer than 104 ms it keeps.
+LISTEN = """() => {
+  window.took = new Promise((done) => new PerformanceObserver((list) => {
+    const found = list.getEntries().filter((each) => each.interactionId && each.name !== 'pointerdown');
     if (found.length) done(Math.max(...found.map((each) => each.duration)));
-  }).observe({type: 'event', durationThreshold: 16, buffered: true});
-  setTimeout(() => done(Infinity), 5000);
-})"""
+  }).observe({type: 'event', durationThreshold: 16}));
+}"""
+TOOK = "() => Promise.race([window.took, new Promise((_, none) => setTimeout(() => none(new Error('no answer')), 9000))])"
 
 
 @pytest.mark.alone
 def test_the_first_answer_among_five_hundred_is_drawn_within_100_ms_on_a_slow_phone(visitor: Visitor) -> None:
     took: list[float] = []
-    # Where others are at work, the time is shared with them. Of five the best counts.
-    shared = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1
-    most = 100 * max(shared, 1)
-    while len(took) < 5 and min(took, default=most) >= most:
+    for _ in range(3):
         visit = visitor(width=360)
         many(visit, 500)
         page = visit.go(PAGE)
@@ -344,14 +342,16 @@ def test_the_first_answer_among_five_hundred_is_drawn_within_100_ms_on_a_slow_ph
         item(page, 3).get_by_label("Partly").scroll_into_view_if_needed()
         box = item(page, 3).get_by_text("Partly").bounding_box()
         assert box
+        page.evaluate(LISTEN)
         page.mouse.move(box["x"] + 5, box["y"] + 5)
         page.wait_for_timeout(500)  # what the test itself asked of the page is done
         page.mouse.down()
         page.mouse.up()
-        took.append(page.evaluate(FIRST))
+        took.append(page.evaluate(TOOK))
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         expect(page.locator(".hb-checklist__progress")).to_contain_text("1 of 500 answered")
-        [record] = records(page)
-        assert list(record["answers"]) == ["made-3"]
+        answered(page, 1)
+        assert list(records(page)[0]["answers"]) == ["made-3"]
         visit.context.close()
-    assert 0 < min(took) < most, took
+    print(f"the first answer among 500, in milliseconds: {took}")
+    assert statistics.median(took) < 100, took

@@ -60,11 +60,12 @@ def tokens(source: str) -> list[bytes]:
     return [each for each in found if each]
 
 
-PIECE = st.sampled_from(
-    ["a", "b1", "1", "'//'", '"/*"', "'*/'", "`//`", "`${a}  //`", "`\n  /*${ /**/ `//` }`", "/[/]/g", "/\\//", "/*c*/"]
-    + ["//c", "// c '", "/* ` */", "/*\n*/", "/**\n * @type {a}\n */", "=>", "(", ")", "{", "}", "[", "]", ",", ";", "="]
-    + ["+", "++", "-", "/", "?.", "return", "in", "async", "await", "get", "\n", "\n  ", " ", "  ", "\t", "\r\n", "\\\n"]
-)
+STRINGS = ["'//'", '"/*"', "'*/'", "`//`", "`${a}  //`", "`\n  /*${ /**/ `//` }`", "/[/]/g", "/\\//", "\\\n"]
+COMMENTS = ["/*c*/", "//c", "// c '", "/* ` */", "/*\n*/", "/**\n * @type {a}\n */"]
+SIGNS = ["=>", "(", ")", "{", "}", "[", "]", ",", ";", "=", "+", "++", "-", "/", "?."]
+WORDS = ["a", "b1", "1", "return", "in", "async", "await", "get"]
+BLANKS = ["\n", "\n  ", " ", "  ", "\t", "\r\n"]
+PIECE = st.sampled_from([*STRINGS, *COMMENTS, *SIGNS, *WORDS, *BLANKS])
 
 
 @given(st.lists(PIECE, max_size=40))

@@ -1,5 +1,5 @@
 import { qrPicture } from "./qr.js";
-import { make } from "./search/make.js";
+import { button, make } from "./make.js";
 import { onlyHere, shortAddress, written } from "./shared.js";
 
 const ON_A_SHEET = 8;
@@ -17,10 +17,8 @@ class Cards extends HTMLElement {
       const address = box.closest("li")?.querySelector(".hb-cards__address");
       if (address) address.textContent = written(shortAddress(box.value));
     }
-    const print = make("button", { type: "button", class: "hb-button" }, "Print the sheets");
-    print.addEventListener("click", () => window.print());
     const bar = make(
-      "div", { class: "hb-cards__bar" }, this.status, print,
+      "div", { class: "hb-cards__bar" }, this.status, button("Print the sheets", () => print()),
       this.button("Act now pages only", (box) => box.defaultChecked), this.button("Tick none", () => false));
     this.append(
       bar,
@@ -37,12 +35,10 @@ class Cards extends HTMLElement {
 
   /** @param {string} says @param {(box: HTMLInputElement) => boolean} ticks */
   button(says, ticks) {
-    const made = make("button", { type: "button", class: "hb-button" }, says);
-    made.addEventListener("click", () => {
+    return button(says, () => {
       for (const box of this.boxes) box.checked = ticks(box);
       this.show();
     });
-    return made;
   }
 
   show() {

@@ -7,7 +7,7 @@
  *   `next` takes its place on another day: so what was shown stays for the day.
  */
 
-import { make } from "./search/make.js";
+import { button, make } from "./make.js";
 import { read, write } from "./store.js";
 
 const page = document.body.dataset.page ?? "";
@@ -26,16 +26,15 @@ function compare() {
 
 /** @param {string} day @param {HTMLElement[]} fresh */
 function show(day, fresh) {
-  const done = make("button", { type: "button", class: "hb-button" }, "I have read it");
-  const words = new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  const list = make("ul", {}, ...fresh.map((each) => make("li", {}, ...[...each.childNodes].map((node) => node.cloneNode(true)))));
-  const box = make("aside", { class: "hb-changed", "aria-labelledby": "changed-since" },
-    make("p", { id: "changed-since" }, `Changed since this page was last read on this device, on ${words}:`), list, done);
-  done.addEventListener("click", () => {
+  const done = button("I have read it", () => {
     keep({ on: today, ids });
     box.remove();
     document.querySelector("main")?.focus();
   });
+  const words = new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const list = make("ul", {}, ...fresh.map((each) => make("li", {}, ...[...each.childNodes].map((node) => node.cloneNode(true)))));
+  const box = make("aside", { class: "hb-changed", "aria-labelledby": "changed-since" },
+    make("p", { id: "changed-since" }, `Changed since this page was last read on this device, on ${words}:`), list, done);
   // Nothing comes before the steps of an act-now page.
   (document.querySelector("[data-kind=act-now] article > ol") ?? document.querySelector("article > .hb-top") ?? document.querySelector(".hb-head"))?.after(box);
 }

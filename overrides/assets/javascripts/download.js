@@ -1,4 +1,4 @@
-import { make } from "./search/make.js";
+import { make } from "./make.js";
 
 /**
  * Save a file that was made on the device.

@@ -1,5 +1,5 @@
 import { able, ask, begin, day, wished } from "./offline.js";
-import { make } from "./search/make.js";
+import { button, make } from "./make.js";
 import { write } from "./store.js";
 
 /** @typedef {{name: string, files: number, here: number, wire: number, wireHere: number, disk: number}} Group */
@@ -102,11 +102,7 @@ class Keep extends HTMLElement {
     const key = offers.map(([says]) => says).join("|");
     if (this.buttons.dataset.key === key) return;
     this.buttons.dataset.key = key;
-    this.buttons.replaceChildren(...offers.map(([says, does]) => {
-      const button = make("button", { type: "button", class: "hb-button" }, says);
-      button.addEventListener("click", does);
-      return button;
-    }));
+    this.buttons.replaceChildren(...offers.map(([says, does]) => button(says, does)));
     const next = this.buttons.children[Math.min(at, offers.length - 1)];
     if (at >= 0 && next instanceof HTMLElement) next.focus();
   }

@@ -34,11 +34,23 @@ function openSearch(opener) {
   );
 }
 
+/** @param {HTMLButtonElement} opener */
+function openShare(opener) {
+  document.querySelector("#share-failed")?.remove();
+  import("./share.js").then((dialog) => dialog.open(opener), () => {
+    const says = document.createElement("span");
+    says.id = "share-failed";
+    says.role = "status";
+    opener.after(says);
+    setTimeout(() => says.append("This could not be fetched. Try again with a connection, or copy the address from your browser."), 50);
+  });
+}
+
 addEventListener("click", (event) => {
   const button = event.target instanceof Element && event.target.closest("[data-search]");
   if (button instanceof HTMLElement) openSearch(button);
   const sharing = event.target instanceof Element && event.target.closest("[data-share]");
-  if (sharing instanceof HTMLButtonElement) import("./share.js").then((dialog) => dialog.open(sharing));
+  if (sharing instanceof HTMLButtonElement) openShare(sharing);
   const reading = event.target instanceof Element && event.target.closest("[data-reading-button]");
   if (reading instanceof HTMLElement) import("./reading.js").then((dialog) => dialog.open(reading));
 });
@@ -67,7 +79,14 @@ addEventListener("keydown", (event) => {
   openSearch(at instanceof HTMLElement ? at : null);
 });
 
-// A closed <details> would be left out of the print. What is written in an editor is printed beside it.
+// A closed <details> would be left out of the print; afterwards it is closed again. What is written in an editor is
+// printed beside it. Where one part is printed alone, the rest is left as it is.
+/** @type {Element[]} */
+let folded = [];
 addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll("main details:not([open], .hb-item__more, .hb-record__more)")) each.setAttribute("open", "");
+  folded = [...(document.querySelector("[data-alone]") ?? document).querySelectorAll("main details:not([open], .hb-item__more, .hb-record__more)")];
+  for (const each of folded) each.setAttribute("open", "");
+});
+addEventListener("afterprint", () => {
+  for (const each of folded) each.removeAttribute("open");
 });

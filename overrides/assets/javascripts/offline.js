@@ -1,6 +1,6 @@
 /** Keeps the handbook for when there is no signal: brings up the service worker, and says what it has to say. */
 
-import { make } from "./search/make.js";
+import { button, make } from "./make.js";
 import { read } from "./store.js";
 
 const html = document.documentElement;
@@ -70,11 +70,7 @@ function say(says, ...more) {
 }
 
 /** @param {string} says */
-function again(says) {
-  const button = make("button", { type: "button", class: "hb-button" }, says);
-  button.addEventListener("click", () => location.reload());
-  return button;
-}
+const again = (says) => button(says, () => location.reload());
 
 const { kept, checked } = html.dataset;
 const copy = `Kept copy of ${day(checked)}.`;

@@ -1,6 +1,6 @@
 /** QR codes, made on the device: drawn for the page, written as SVG, or drawn into a picture. */
 
-import { shape } from "./search/make.js";
+import { shape } from "./make.js";
 import { correction, generate } from "./vendor/lean-qr.js";
 
 /** What is used of lean-qr, which is checked by its own project. @type {(text: string, options: object) => { size: number, get: (x: number, y: number) => boolean }} */

@@ -1,6 +1,6 @@
 import { openDialog } from "./dialog.js";
 import { chooseScheme } from "./scheme.js";
-import { make } from "./search/make.js";
+import { button, make } from "./make.js";
 import { read, write } from "./store.js";
 
 /**
@@ -40,16 +40,15 @@ function build() {
   const close = make("button", { type: "button", class: "hb-tool", "data-close": "" });
   const cross = document.querySelector("#menu-panel [data-close] svg");
   close.append(...(cross ? [cross.cloneNode(true)] : []), make("span", {}, "Close"));
-  const before = make("button", { type: "button", class: "hb-button" }, "As it was");
+  const before = button("As it was", () => {
+    choose("", [], kept("changes"));
+    check();
+  });
   form.append(...SETTINGS.map(({ name, asks, answers }) =>
     make("fieldset", {}, make("legend", {}, asks), ...answers.map(([value = "", words = ""]) =>
       make("label", {}, make("input", { type: "radio", name, value }), make("span", {}, words))))), before);
   form.addEventListener("change", () => choose(kept("colours"), ["size", "lines", "letters"].map(kept), kept("changes")));
   form.addEventListener("submit", (event) => event.preventDefault());
-  before.addEventListener("click", () => {
-    choose("", [], kept("changes"));
-    check();
-  });
   const made = make("dialog", { class: "hb-panel", "aria-labelledby": "reading-title" },
     make("div", { class: "hb-panel__head" }, make("h2", { id: "reading-title" }, "Text and colours"), close),
     make("div", { class: "hb-panel__in" }, form), status);

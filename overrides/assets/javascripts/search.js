@@ -1,7 +1,7 @@
 import { openDialog } from "./dialog.js";
 import { loadJson } from "./load.js";
 import { makeIndex } from "./search/index.js";
-import { make } from "./search/make.js";
+import { make } from "./make.js";
 import { rank } from "./search/rank.js";
 import { offer, show } from "./search/results.js";
 

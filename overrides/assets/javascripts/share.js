@@ -1,7 +1,7 @@
 import { openDialog } from "./dialog.js";
 import { download } from "./download.js";
 import { qrFile, qrPicture } from "./qr.js";
-import { make } from "./search/make.js";
+import { button, make } from "./make.js";
 import { nameOf, onePart, onlyHere, parts, wholePage, written } from "./shared.js";
 import { codePicture, slide } from "./slide.js";
 
@@ -10,7 +10,7 @@ import { codePicture, slide } from "./slide.js";
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
 /** @type {HTMLButtonElement | undefined} */
-let button;
+let opener;
 /** @type {Shared | undefined} what is chosen */
 let shared;
 
@@ -22,13 +22,13 @@ const status = make("p", { class: "hb-panel__status", role: "status" });
 
 /**
  * Open the dialog. It offers the part that its address names, else the whole page.
- * @param {HTMLButtonElement} opener gets the focus back
+ * @param {HTMLButtonElement} by gets the focus back
  */
-export function open(opener) {
+export function open(by) {
   dialog ??= build();
-  button = opener;
-  fill(opener.dataset.share === "part" ? location.hash.slice(1) : "");
-  openDialog(dialog, opener);
+  opener = by;
+  fill(by.dataset.share === "part" ? location.hash.slice(1) : "");
+  openDialog(dialog, by);
   choice.focus();
 }
 
@@ -47,9 +47,9 @@ function build() {
       make("h3", {}, "QR code"),
       make("div", { class: "hb-share-dialog__qr" }, picture,
         make("div", { class: "hb-share-dialog__files" }, says,
-          action("Save as SVG", () => shared && save(qrFile(best(shared)), `qr-${shared.file}.svg`)),
-          action("Save as PNG", () => shared && draw(codePicture(best(shared)), `qr-${shared.file}.png`)),
-          action("Save for a slide", () => shared && draw(slide(shared.name, best(shared), from()), `slide-${shared.file}.png`))))),
+          button("Save as SVG", () => shared && save(qrFile(best(shared)), `qr-${shared.file}.svg`)),
+          button("Save as PNG", () => shared && draw(codePicture(best(shared)), `qr-${shared.file}.png`)),
+          button("Save for a slide", () => shared && draw(slide(shared.name, best(shared), from()), `slide-${shared.file}.png`))))),
     status);
   choice.addEventListener("change", show);
   document.body.append(made);
@@ -78,9 +78,9 @@ function group(label, list) {
 
 /** Show the addresses and the code of what is chosen. */
 function show() {
-  if (!button) return;
+  if (!opener) return;
   const part = choice.value && document.getElementById(choice.value);
-  shared = part ? onePart(part, button) : wholePage(button);
+  shared = part ? onePart(part, opener) : wholePage(opener);
   const { link, short, citation } = shared;
   rows.replaceChildren(
     row("Link", link, "Copy link", "Link copied."),
@@ -96,19 +96,12 @@ function show() {
 const best = (what) => what.short || what.link;
 
 /** Whose handbook it is. */
-const from = () => (button?.dataset.cite ?? "").split(". ")[0]?.replace(/\.$/, "") ?? "";
+const from = () => (opener?.dataset.cite ?? "").split(". ")[0]?.replace(/\.$/, "") ?? "";
 
 /** @param {string} name @param {string} text @param {string} says @param {string} done */
 function row(name, text, says, done) {
   const shown = make("p", { class: "hb-share-dialog__text" }, text);
-  return make("div", { class: "hb-share-dialog__row" }, make("h3", {}, name), shown, action(says, () => copy(text, shown, done)));
-}
-
-/** @param {string} says @param {() => unknown} does */
-function action(says, does) {
-  const made = make("button", { type: "button", class: "hb-button" }, says);
-  made.addEventListener("click", does);
-  return made;
+  return make("div", { class: "hb-share-dialog__row" }, make("h3", {}, name), shown, button(says, () => copy(text, shown, done)));
 }
 
 /** @param {string} text @param {HTMLElement} shown @param {string} done */

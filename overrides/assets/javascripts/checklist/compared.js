@@ -1,7 +1,6 @@
 import { compare } from "../records/compare.js";
 import { inWords } from "../records/words.js";
-import { make } from "../search/make.js";
-import { button } from "./parts.js";
+import { button, make } from "../make.js";
 
 /** @typedef {import("../records/shape.js").KeptRecord} KeptRecord */
 

@@ -1,8 +1,7 @@
 import { blank, isEmpty, versionsOf } from "../records/answer.js";
 import { warning } from "../records/private_words.js";
 import { inWords, notesOf } from "../records/words.js";
-import { make } from "../search/make.js";
-import { button } from "./parts.js";
+import { button, make } from "../make.js";
 
 /**
  * @typedef {import("../records/shape.js").Answer} Answer
@@ -59,6 +58,7 @@ export class ItemView {
 
   /** Draw what is kept; a field that is being written in is left alone. */
   draw() {
+    if (!this.sheet.known) return; // what is tapped meanwhile stays as it is
     const answer = this.sheet.answer(this.item.id);
     const record = this.sheet.record?.id;
     if (answer === this.drawn && (record === this.record || !this.fields.evidence)) return;

@@ -1,7 +1,6 @@
 import { dayInWords, dayOf, safetyInWords } from "../records/words.js";
 import { kept } from "../records/store.js";
-import { make } from "../search/make.js";
-import { button } from "./parts.js";
+import { button, make } from "../make.js";
 
 /**
  * @typedef {import("./parts.js").Bar} Bar

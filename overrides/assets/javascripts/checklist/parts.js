@@ -2,7 +2,7 @@
 
 import { safety } from "../records/store.js";
 import { safetyInWords } from "../records/words.js";
-import { make } from "../search/make.js";
+import { button, make } from "../make.js";
 
 /** @param {HTMLElement} host */
 export const aboutOf = (host) => ({ kind: /** @type {const} */ ("checklist"), of: host.dataset.checklist ?? "", title: host.dataset.title ?? "" });
@@ -11,13 +11,6 @@ export const aboutOf = (host) => ({ kind: /** @type {const} */ ("checklist"), of
 export const itemsOf = (host) =>
   [...host.querySelectorAll(".hb-item")].flatMap((element) =>
     element instanceof HTMLElement ? [{ id: element.id, text: element.querySelector(".hb-item__text")?.textContent?.trim() ?? "", element }] : []);
-
-/** @param {string} says @param {() => unknown} does @param {string} [look] */
-export function button(says, does, look = "") {
-  const made = make("button", { type: "button", class: `hb-button ${look}`.trim() }, says);
-  made.addEventListener("click", does);
-  return made;
-}
 
 /** The bar that stays in sight: how far one is, what was just done, and the way back from it. */
 export class Bar {

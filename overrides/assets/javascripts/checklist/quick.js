@@ -1,8 +1,8 @@
 import { keptTicks, forgetTicks } from "../records/ticks.js";
 import { safety } from "../records/store.js";
 import { clockOf, dayInWords, dayOf } from "../records/words.js";
-import { make } from "../search/make.js";
-import { aboutOf, Bar, button, itemsOf } from "./parts.js";
+import { button, make } from "../make.js";
+import { aboutOf, Bar, itemsOf } from "./parts.js";
 import { Sheet } from "./sheet.js";
 
 const OLD = 12 * 3_600_000;
@@ -41,6 +41,7 @@ export async function start(host) {
   }
 
   function draw() {
+    if (!sheet.known) return; // what is tapped meanwhile stays as it is
     const states = items.map(({ id, box, time }) => {
       const now = state(id);
       box.checked = now.done;

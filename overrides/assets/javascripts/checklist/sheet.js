@@ -25,6 +25,8 @@ export class Sheet {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
   edits = 0;
+  /** Whether it is known which records there are: until then an answer waits, or it would begin one more. */
+  known = false;
 
   /**
    * @param {{kind: KeptRecord["kind"], of: string, title: string}} about
@@ -37,10 +39,10 @@ export class Sheet {
 
   /** Show what is kept, and from now on what other tabs change. */
   async start() {
+    addEventListener("pagehide", () => this.flush(true));
+    document.addEventListener("visibilitychange", () => document.hidden && this.flush(true));
     await this.refresh();
     store.watch((change) => void (change.here || this.refresh(!change.ids)));
-    addEventListener("pagehide", () => this.flush());
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
     addEventListener("beforeunload", (event) => {
       if (store.safety().where === "memory" && this.record) event.preventDefault();
     });
@@ -57,6 +59,8 @@ export class Sheet {
     } while (edits !== this.edits);
     const id = this.record?.id ?? picked(this.about.of);
     this.record = this.records.find((record) => record.id === id) ?? this.records[0];
+    this.known = true;
+    this.flush();
     this.page.shown();
   }
 
@@ -91,22 +95,23 @@ export class Sheet {
    * Change an answer. It begins a record if there is none.
    * @param {string} item
    * @param {Patch} patch
-   * @param {boolean} [typing] whether more is to be expected at once
+   * @param {boolean} [later] whether it may wait a moment: more is to be expected, or what was tapped is to be drawn first
    */
-  set(item, patch, typing = false) {
+  set(item, patch, later = false) {
     this.edits += 1;
-    if (!this.record) this.begin();
     this.waiting.set(item, { ...this.waiting.get(item), ...patch });
     clearTimeout(this.timer);
-    if (typing) this.timer = setTimeout(() => this.flush(), SOON);
-    return typing ? undefined : this.flush();
+    if (later) this.timer = setTimeout(() => this.flush(), SOON);
+    return later ? undefined : this.flush();
   }
 
-  /** Keep all that is on its way. */
-  async flush() {
+  /** Keep all that is on its way. @param {boolean} [leaving] whether the page may be gone in a moment */
+  async flush(leaving = false) {
     clearTimeout(this.timer);
+    if (!this.known && !leaving) return;
     const all = [...this.waiting];
     this.waiting.clear();
+    if (all.length && !this.record) this.begin();
     const id = this.record?.id;
     if (id) await Promise.all(all.map(([item, patch]) => this.write(id, item, patch)));
   }

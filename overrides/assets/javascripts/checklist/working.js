@@ -2,7 +2,7 @@ import { isEmpty } from "../records/answer.js";
 import { safety } from "../records/store.js";
 import { forgetTicks, keptTicks } from "../records/ticks.js";
 import { dayInWords, dayOf, inWords, STATES } from "../records/words.js";
-import { make } from "../search/make.js";
+import { make } from "../make.js";
 import { ItemView } from "./item.js";
 import { aboutOf, Bar, itemsOf } from "./parts.js";
 import { Panel } from "./panel.js";
@@ -89,8 +89,13 @@ export async function start(host) {
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== "radio") return;
     const view = byId.get(target.name);
-    view?.set({ state: /** @type {Answer["state"]} */ (target.value) });
-    view?.draw();
+    if (!view) return;
+    sheet.set(target.name, { state: /** @type {Answer["state"]} */ (target.value), text: view.item.text }, true);
+    drawnFirst(() => {
+      sheet.flush();
+      view.draw();
+      count();
+    });
   });
   filter.addEventListener("change", sift);
   addEventListener("hashchange", showTarget);

@@ -1,11 +1,10 @@
 /** Files of an induction, made on the device: its dates for a calendar, and the record to sign. */
 
-import { button } from "../checklist/parts.js";
 import { download } from "../download.js";
 import { calendar } from "../records/calendar.js";
 import { datesOf, inductionReport } from "../records/induction.js";
 import { dayOf } from "../records/words.js";
-import { make } from "../search/make.js";
+import { button, make } from "../make.js";
 
 /** @typedef {import("../records/shape.js").KeptRecord} KeptRecord */
 

@@ -1,5 +1,4 @@
-import { button } from "../checklist/parts.js";
-import { make } from "../search/make.js";
+import { button, make } from "../make.js";
 
 /**
  * A trainer's plan of one stage: it opens when its address is followed, is printed alone, and is shown large.

@@ -1,6 +1,6 @@
 import { saidDue, saidTime, standingOf } from "../records/induction.js";
 import { dayOf } from "../records/words.js";
-import { make } from "../search/make.js";
+import { make } from "../make.js";
 
 /** @typedef {import("./stages.js").Stage} Stage */
 

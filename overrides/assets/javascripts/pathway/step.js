@@ -1,7 +1,7 @@
 import { FIELDS, ItemView } from "../checklist/item.js";
 import { stepInWords, stepNotes } from "../records/induction.js";
 import { dayOf } from "../records/words.js";
-import { make } from "../search/make.js";
+import { make } from "../make.js";
 
 /** @typedef {import("./stages.js").Step} Step @typedef {import("../checklist/sheet.js").Sheet} Sheet */
 

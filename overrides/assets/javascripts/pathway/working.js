@@ -3,7 +3,7 @@ import { Bar } from "../checklist/parts.js";
 import { Panel } from "../checklist/panel.js";
 import { Sheet } from "../checklist/sheet.js";
 import { isDone, stepInWords } from "../records/induction.js";
-import { make } from "../search/make.js";
+import { make } from "../make.js";
 import { files } from "./files.js";
 import { sessions } from "./session.js";
 import { stagesOf } from "./stages.js";

@@ -2,7 +2,7 @@
 
 import { addressOf } from "../load.js";
 import { answer, inPieces, soughtBy } from "./line.js";
-import { make } from "./make.js";
+import { make } from "../make.js";
 import { textsOf } from "./texts.js";
 
 /** @typedef {import("./index.js").Index} Index */

@@ -1,6 +1,6 @@
 /** How items stand, as a bar: whole for met, striped for partly, empty for not yet, a line for what is not answered. */
 
-import { make, shape } from "../search/make.js";
+import { make, shape } from "../make.js";
 
 /** @typedef {import("../records/progress.js").Counts} Counts */
 

@@ -4,8 +4,8 @@ import { notesOf, STATES } from "../records/words.js";
 import { conflictsOf } from "../records/merge.js";
 import { choose } from "../records/store.js";
 import { entryOf, placeOf } from "../records/wording.js";
-import { make } from "../search/make.js";
-import { button, number, refill, say } from "./controls.js";
+import { button, make } from "../make.js";
+import { number, refill, say } from "./controls.js";
 
 /** @typedef {import("../yours.js").State} State @typedef {import("../records/shape.js").Answer} Answer @typedef {import("../records/shape.js").KeptRecord} KeptRecord */
 

@@ -1,13 +1,6 @@
 /** Small controls that the parts of the page share. */
 
-import { make } from "../search/make.js";
-
-/** @param {string} says @param {() => unknown} does @param {string} [more] further classes */
-export function button(says, does, more = "") {
-  const made = make("button", { type: "button", class: `hb-button ${more}`.trim() }, says);
-  made.addEventListener("click", does);
-  return made;
-}
+import { make } from "../make.js";
 
 /** Say something for all to see and hear; again, even if it was said before. @param {HTMLElement} status @param {string} words */
 export function say(status, words) {

@@ -6,9 +6,9 @@ import { saveFile } from "../records/save_file.js";
 import { importAll, list } from "../records/store.js";
 import { safetyInWords } from "../records/words.js";
 import { filledIn } from "../records/filled.js";
-import { make } from "../search/make.js";
+import { button, make } from "../make.js";
 import { conflictList } from "./conflicts.js";
-import { button, number, say } from "./controls.js";
+import { number, say } from "./controls.js";
 import { reviewed } from "./review.js";
 
 /** @typedef {import("../yours.js").State} State */

@@ -3,8 +3,8 @@
 import { openDialog } from "../dialog.js";
 import { saveFile } from "../records/save_file.js";
 import { removeAll } from "../records/store.js";
-import { make } from "../search/make.js";
-import { button, number, say } from "./controls.js";
+import { button, make } from "../make.js";
+import { number, say } from "./controls.js";
 
 /** @typedef {import("../yours.js").State} State */
 

@@ -4,8 +4,8 @@ import { download } from "../download.js";
 import { addressOf } from "../load.js";
 import { calendarOf } from "../records/calendar.js";
 import { csvOf } from "../records/csv.js";
-import { make } from "../search/make.js";
-import { button, say } from "./controls.js";
+import { button, make } from "../make.js";
+import { say } from "./controls.js";
 
 /** @typedef {import("../records/report.js").Report} Report @typedef {import("../records/plan.js").Action} Action */
 

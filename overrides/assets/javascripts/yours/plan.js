@@ -6,8 +6,8 @@ import { pick } from "../records/picked.js";
 import { planOf, sorted } from "../records/plan.js";
 import { planReport } from "../records/report.js";
 import { saidState } from "../records/sheet.js";
-import { make } from "../search/make.js";
-import { button, number, offer, refill, select } from "./controls.js";
+import { button, make } from "../make.js";
+import { number, offer, refill, select } from "./controls.js";
 import { downloads } from "./files.js";
 
 /** @typedef {import("../records/plan.js").Action} Action @typedef {import("../yours.js").State} State */

@@ -9,9 +9,9 @@ import { pick } from "../records/picked.js";
 import { importAll, remove } from "../records/store.js";
 import { dayInWords, dayOf } from "../records/words.js";
 import { entryOf, isTicked } from "../records/wording.js";
-import { make } from "../search/make.js";
+import { button, make } from "../make.js";
 import { bar } from "./bar.js";
-import { button, number, refill, say } from "./controls.js";
+import { number, refill, say } from "./controls.js";
 import { downloads } from "./files.js";
 
 /** @typedef {import("../yours.js").State} State @typedef {import("../records/shape.js").KeptRecord} KeptRecord */

@@ -4,8 +4,8 @@ import { proposals } from "../records/filled.js";
 import { warning } from "../records/private_words.js";
 import { change, create } from "../records/store.js";
 import { freeName } from "../records/words.js";
-import { make } from "../search/make.js";
-import { button, number, offer, say, select } from "./controls.js";
+import { button, make } from "../make.js";
+import { number, offer, say, select } from "./controls.js";
 import { told } from "./conflicts.js";
 
 /** @typedef {import("../records/filled.js").Filled} Filled @typedef {import("../records/filled.js").Proposal} Proposal @typedef {import("../yours.js").State} State */

@@ -3,7 +3,7 @@
 import { addressOf } from "../load.js";
 import { saidCounts } from "../records/progress.js";
 import { standingOf, summary } from "../records/standing.js";
-import { make } from "../search/make.js";
+import { make } from "../make.js";
 import { read, write } from "../store.js";
 import { bar, legend } from "./bar.js";
 import { refill, select } from "./controls.js";

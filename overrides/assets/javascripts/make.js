@@ -13,6 +13,18 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
+/**
+ * A button that does something here.
+ * @param {string} says
+ * @param {() => unknown} does
+ * @param {string} [more] further classes
+ */
+export function button(says, does, more = "") {
+  const made = make("button", { type: "button", class: `hb-button ${more}`.trim() }, says);
+  made.addEventListener("click", does);
+  return made;
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
