@@ -5,6 +5,7 @@ import test from "node:test";
 import { calendar } from "../../overrides/assets/javascripts/records/calendar.js";
 import { datesOf, dueDay, inductionReport, isDone, saidDue, saidTime, standingOf, stepInWords } from "../../overrides/assets/javascripts/records/induction.js";
 import { planOf } from "../../overrides/assets/javascripts/records/plan.js";
+import { recordReport } from "../../overrides/assets/javascripts/records/report.js";
 import { indexed } from "../../overrides/assets/javascripts/records/wording.js";
 import { answer, day, fc, typed, WRITTEN } from "./made.mjs";
 
@@ -107,4 +108,26 @@ test("500 steps are reckoned at once", () => {
   const began = performance.now();
   for (let times = 0; times < 20; times += 1) standingOf(many, person({}), "2026-12-01");
   assert.ok((performance.now() - began) / 20 < 50);
+});
+
+test("the files of an induction speak of steps, days and signatures, and leave nothing out", () => {
+  const wording = indexed({ ...WRITTEN, entries: [{ kind: "pathway", id: "care-worker", title: "First months", ticked: true, page: "p/", sections: STAGES.map(({ title, steps }) => ({ title, items: steps })) }] });
+  fc.assert(fc.property(anyone, (record) => {
+    const { columns, rows, about } = recordReport(record, wording, "2026-11-22", "2026-11-22T00:00:00.000Z");
+    const titles = columns.map(({ title }) => title);
+    assert.deepEqual(titles, ["Step id", "Step", "Done", "Day done", "Signed by", "Planned for", "Note", "Still to do", "Stage"]);
+    assert.ok(!about.some(([label]) => label === "Key"), "no sheet of an induction is read back");
+    for (const { cells } of rows) {
+      assert.equal(cells.length, titles.length);
+      const cell = Object.fromEntries(titles.map((title, at) => [title, cells[at]]));
+      const kept = record.answers[cell["Step id"]];
+      const told = kept ? [kept.by, kept.who, kept.evidence, kept.action] : ["", "", "", ""];
+      assert.deepEqual([cell["Day done"] || cell["Planned for"], cell["Signed by"], cell.Note, cell["Still to do"]], told);
+      if (kept?.by) assert.equal(Boolean(cell["Day done"]), kept.state === "met");
+      assert.equal(cell.Done === "Done", kept?.state === "met");
+    }
+    const shown = new Set(rows.map(({ cells }) => cells[0]));
+    for (const { id } of STEPS) assert.ok(shown.has(id));
+    for (const [id, { state, evidence, action, who, by }] of Object.entries(record.answers)) if (state || evidence || action || who || by) assert.ok(shown.has(id), id);
+  }));
 });

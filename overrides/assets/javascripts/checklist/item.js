@@ -1,7 +1,8 @@
-import { blank, isEmpty, versionsOf } from "../records/answer.js";
+import { blank, isEmpty } from "../records/answer.js";
 import { warning } from "../records/private_words.js";
 import { inWords, notesOf } from "../records/words.js";
 import { button, make } from "../make.js";
+import { toChoose } from "./parts.js";
 
 /**
  * @typedef {import("../records/shape.js").Answer} Answer
@@ -68,7 +69,7 @@ export class ItemView {
     const focused = record === this.record || begun ? at : null;
     this.drawn = answer;
     this.record = record;
-    const { state, text, others, earlier } = { ...blank(), ...answer };
+    const { state, text, earlier } = { ...blank(), ...answer };
     for (const radio of this.radios) radio.checked = radio.value === state;
     this.fill(focused);
     const notes = answer ? this.words.notesOf(answer) : [];
@@ -80,7 +81,7 @@ export class ItemView {
     this.item.element.toggleAttribute("data-written", notes.length > 0);
     const reworded = answer && !isEmpty(answer) && text && text !== this.item.text;
     this.notes.replaceChildren(
-      ...(reworded ? [this.reworded(text)] : []), ...(answer && others?.length ? [this.conflict(answer)] : []), ...(earlier?.length ? [this.earlier(earlier)] : []));
+      ...(reworded ? [this.reworded(text)] : []), ...toChoose(answer, this.words.inWords, (chosen) => this.sheet.choose(this.item.id, chosen)), ...(earlier?.length ? [this.earlier(earlier)] : []));
     if (this.notes.hasChildNodes()) this.editor.after(this.notes);
     else this.notes.remove();
   }
@@ -143,12 +144,6 @@ export class ItemView {
       this.set({});
       this.draw();
     }));
-  }
-
-  /** @param {Answer} answer */
-  conflict(answer) {
-    const choices = versionsOf(answer).map((each) => make("li", {}, `${this.words.inWords(each)} `, button("Keep this answer", () => this.sheet.choose(this.item.id, each))));
-    return make("div", { class: "hb-item__conflict" }, make("p", {}, make("b", {}, "Two devices or tabs answered this differently. Choose one:")), make("ul", {}, ...choices));
   }
 
   /** @param {Answer[]} earlier */

@@ -1,8 +1,11 @@
 /** What both kinds of checklist have: the items of the form, the bar below it, safety in words. */
 
+import { versionsOf } from "../records/answer.js";
 import { safety } from "../records/store.js";
 import { safetyInWords } from "../records/words.js";
 import { button, make } from "../make.js";
+
+/** @typedef {import("../records/shape.js").Answer} Answer */
 
 /** @param {HTMLElement} host */
 export const aboutOf = (host) => ({ kind: /** @type {const} */ ("checklist"), of: host.dataset.checklist ?? "", title: host.dataset.title ?? "" });
@@ -11,6 +14,18 @@ export const aboutOf = (host) => ({ kind: /** @type {const} */ ("checklist"), of
 export const itemsOf = (host) =>
   [...host.querySelectorAll(".hb-item")].flatMap((element) =>
     element instanceof HTMLElement ? [{ id: element.id, text: element.querySelector(".hb-item__text")?.textContent?.trim() ?? "", element }] : []);
+
+/**
+ * Answers to choose from, or nothing when there is but one.
+ * @param {Answer | undefined} answer
+ * @param {(answer: Answer) => string} inWords
+ * @param {(chosen: Answer) => unknown} choose
+ */
+export function toChoose(answer, inWords, choose) {
+  if (!answer?.others?.length) return [];
+  const choices = versionsOf(answer).map((each) => make("li", {}, `${inWords(each)} `, button("Keep this answer", () => choose(each))));
+  return [make("div", { class: "hb-item__conflict" }, make("p", {}, make("b", {}, "Two devices or tabs answered this differently. Choose one:")), make("ul", {}, ...choices))];
+}
 
 /** The bar that stays in sight: how far one is, what was just done, and the way back from it. */
 export class Bar {

@@ -2,17 +2,23 @@ import { keptTicks, forgetTicks } from "../records/ticks.js";
 import { safety } from "../records/store.js";
 import { clockOf, dayInWords, dayOf } from "../records/words.js";
 import { button, make } from "../make.js";
-import { aboutOf, Bar, itemsOf } from "./parts.js";
+import { aboutOf, Bar, itemsOf, toChoose } from "./parts.js";
 import { Sheet } from "./sheet.js";
+
+/** @typedef {import("../records/shape.js").Answer} Answer */
 
 const OLD = 12 * 3_600_000;
 
 /** Items that are done or not, with the time: an act-now list. @param {HTMLElement} host */
 export async function start(host) {
-  const items = itemsOf(host).map((item) => ({ ...item, box: /** @type {HTMLInputElement} */ (item.element.querySelector("input")), time: make("span", { class: "hb-item__time" }) }));
+  const items = itemsOf(host).map((item) => ({ ...item, box: /** @type {HTMLInputElement} */ (item.element.querySelector("input")), time: make("span", { class: "hb-item__time" }), notes: make("div", { class: "hb-item__notes" }) }));
   const again = button("Start again", async () => {
     const way = await sheet.remove();
-    bar.say("All ticks are cleared.", way);
+    told(false);
+    bar.say("All ticks are cleared.", async () => {
+      await way();
+      told(true);
+    });
   });
   const copy = button("Copy for the log", () => copyLog());
   const bar = new Bar(copy, again);
@@ -27,13 +33,18 @@ export async function start(host) {
     newName: () => `${dayInWords(dayOf(new Date()))}, ${clockOf(new Date())}`,
     said: (words) => bar.say(words),
     begun: () => {},
-    kept: () => bar.warn(),
+    kept: () => {
+      told(true);
+      bar.warn();
+    },
     shown: () => draw(),
   });
 
-  /** @param {string} id @returns {{done: boolean, when: string, moment: number}} */
-  function state(id) {
-    const answer = sheet.answer(id);
+  /** @param {string} id */
+  const state = (id) => stateOf(sheet.answer(id));
+
+  /** @param {Answer | undefined} answer @returns {{done: boolean, when: string, moment: number}} */
+  function stateOf(answer) {
     const time = new Date(answer?.changed ?? NaN);
     const day = dayOf(time) === dayOf(new Date()) ? "" : dayInWords(dayOf(time));
     const clock = answer?.changed.endsWith("T00:00:00.000Z") ? "" : clockOf(time); // carried over: only the day is known
@@ -42,8 +53,10 @@ export async function start(host) {
 
   function draw() {
     if (!sheet.known) return; // what is tapped meanwhile stays as it is
-    const states = items.map(({ id, box, time }) => {
+    const states = items.map(({ id, box, time, notes }) => {
       const now = state(id);
+      const asks = toChoose(sheet.answer(id), inWords, (chosen) => sheet.choose(id, chosen));
+      if (asks.length || notes.hasChildNodes()) notes.replaceChildren(...asks);
       box.checked = now.done;
       time.textContent = now.done && now.when ? `Ticked: ${now.when}` : "";
       return now;
@@ -55,6 +68,17 @@ export async function start(host) {
     const isOld = Date.now() - first > OLD;
     old.textContent = isOld ? `These ticks are from ${dayInWords(dayOf(new Date(first)))}. For something that happens now, press “Start again”.` : "";
     bar.warn();
+  }
+
+  /** A tick or none, with its time. @param {Answer} answer */
+  function inWords(answer) {
+    const { done, when } = stateOf(answer);
+    return [done ? "Ticked" : "Not ticked", when].filter(Boolean).join(": ");
+  }
+
+  /** That ticks are kept is said when they are, and not before. @param {boolean} written */
+  function told(written) {
+    note.textContent = `${written && safety().where === "device" ? "Your ticks are kept on this device, with a signal or without. They" : "Your ticks"} are not sent anywhere and are not the record. On a shared device, press “Start again” when you finish.`;
   }
 
   function copyLog() {
@@ -76,19 +100,21 @@ export async function start(host) {
   }
 
   const early = items.filter((item) => item.box.checked); // tapped before this was here
-  for (const { id, text, box, element, time } of items) {
-    element.querySelector(".hb-item__label")?.after(time);
+  for (const { id, text, box, element, time, notes } of items) {
+    element.querySelector(".hb-item__label")?.after(time, notes);
     box.addEventListener("change", () => {
       bar.say("");
       sheet.set(id, { state: box.checked ? "met" : "", text });
       draw();
     });
   }
-  note.textContent = "Your ticks stay on this device. They are not sent anywhere and are not the record. On a shared device, press “Start again” when you finish.";
+  told(false);
   await sheet.start();
+  told(Boolean(sheet.record) && !sheet.edits);
   const ticks = keptTicks(items, new Date().toISOString());
   if (Object.keys(ticks).length) {
     await sheet.begin(ticks);
+    told(true);
     if (safety().where === "device") forgetTicks(Object.keys(ticks));
   }
   for (const { id, text } of early) if (!state(id).done) sheet.set(id, { state: "met", text });

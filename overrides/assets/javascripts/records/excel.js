@@ -23,14 +23,17 @@ const LAST = "3000"; // as far down as the drop-downs reach
  */
 export function workbookOf(report) {
   const head = report.about.length + 4;
-  const [state, day] = ["state", "day"].map((holds) => letter(report.columns.findIndex((column) => column.holds === holds)));
   const last = letter(report.columns.length - 1);
   const name = sheetName(report.title);
-  const list = Object.values(STATES).join(",");
+  const checks = report.columns.flatMap(({ holds, title, offers = Object.values(STATES) }, at) => {
+    const cells = `sqref="${letter(at)}${head + 1}:${letter(at)}${LAST}"`;
+    if (holds === "state") return [`<dataValidation type="list" allowBlank="1" showErrorMessage="1" ${cells}><formula1>"${offers.join(",")}"</formula1></dataValidation>`];
+    if (holds !== "day") return [];
+    return [`<dataValidation type="date" operator="greaterThan" allowBlank="1" showErrorMessage="1" errorTitle="${title}" error="Write a day, like 1/12/2026." ${cells}><formula1>36526</formula1></dataValidation>`];
+  });
   const parts = [
     `<autoFilter ref="A${head}:${last}${head + report.rows.length}"/>`,
-    `<dataValidations count="2"><dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${state}${head + 1}:${state}${LAST}"><formula1>"${list}"</formula1></dataValidation>` +
-      `<dataValidation type="date" operator="greaterThan" allowBlank="1" showErrorMessage="1" errorTitle="By when" error="Write a day, like 1/12/2026." sqref="${day}${head + 1}:${day}${LAST}"><formula1>36526</formula1></dataValidation></dataValidations>`,
+    `<dataValidations count="${checks.length}">${checks.join("")}</dataValidations>`,
     `<headerFooter><oddHeader>&amp;L${printed(report.title)}</oddHeader><oddFooter>&amp;L${printed(report.from)}&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`,
   ];
   const feature = {

@@ -20,7 +20,8 @@ import { entryOf, isTicked, placeOf } from "./wording.js";
  * @typedef {object} ReportColumn
  * @property {string} title
  * @property {number} width in characters
- * @property {"text" | "state" | "day" | "id"} holds "id" is for machines, and left out on paper
+ * @property {"text" | "state" | "day" | "id" | "part"} holds "id" is for machines and left out on paper; so is "part", which stands above
+ * @property {string[]} [offers] what a cell of a state offers, where that is not what a checklist does
  *
  * @typedef {object} Row
  * @property {string} heading what it stands under on paper
@@ -32,7 +33,14 @@ const FILLED = [
   { title: COLUMNS[0] ?? "", width: 12, holds: "id" }, { title: COLUMNS[1] ?? "", width: 46, holds: "text" },
   { title: COLUMNS[2] ?? "", width: 15, holds: "state" }, { title: COLUMNS[3] ?? "", width: 32, holds: "text" },
   { title: COLUMNS[4] ?? "", width: 32, holds: "text" }, { title: COLUMNS[5] ?? "", width: 16, holds: "text" },
-  { title: COLUMNS[6] ?? "", width: 13, holds: "day" }, { title: "Section", width: 22, holds: "text" },
+  { title: COLUMNS[6] ?? "", width: 13, holds: "day" }, { title: "Section", width: 22, holds: "part" },
+];
+
+/** A step is signed, not answered; no sheet of an induction is read back. @type {ReportColumn[]} */
+const STEPS = [
+  { title: "Step id", width: 12, holds: "id" }, { title: "Step", width: 46, holds: "text" }, { title: "Done", width: 15, holds: "state", offers: ["Done", "Does not apply"] },
+  { title: "Day done", width: 14, holds: "day" }, { title: "Signed by", width: 20, holds: "text" }, { title: "Planned for", width: 14, holds: "day" },
+  { title: "Note", width: 32, holds: "text" }, { title: "Still to do", width: 24, holds: "text" }, { title: "Stage", width: 22, holds: "part" },
 ];
 
 /** @type {ReportColumn[]} */
@@ -55,17 +63,20 @@ export function recordReport(record, wording, today, now) {
   const entry = entryOf(wording, record);
   const progress = progressOf(record, entry);
   const ticked = isTicked(wording, record);
-  const rows = (entry?.sections ?? []).flatMap(({ title, items }) => items.map(({ id, text }) => row(record, id, text, title, ticked)));
-  const gone = progress.gone.map((id) => row(record, id, placeOf(wording, record, id)?.text ?? id, entry ? "No longer in this list" : "", ticked));
+  const steps = record.kind === "pathway";
+  const line = steps ? stepRow : row;
+  const rows = (entry?.sections ?? []).flatMap(({ title, items }) => items.map(({ id, text }) => line(record, id, text, title, ticked)));
+  const gone = progress.gone.map((id) => line(record, id, placeOf(wording, record, id)?.text ?? id, entry ? "No longer in this list" : "", ticked));
   return {
     file: `${fileName(record.of)}-${today}`, title: `${entry?.title ?? record.title}: ${record.name}`, from: from(wording, today),
     about: [
       ["Begun", saidDay(record.made.slice(0, 10))], ["So far", saidCounts(progress, ticked)],
+      ...(steps ? /** @type {[string, string][]} */ ([["First day", record.start ? saidDay(record.start) : "not given"]]) : []),
       ["Mind", CARE],
       // By this line the file finds its record again, and what was changed there since.
-      ["Key", `Leave this line as it is. ${record.id} ${now}`],
+      ...(steps ? [] : /** @type {[string, string][]} */ ([["Key", `Leave this line as it is. ${record.id} ${now}`]])),
     ],
-    columns: FILLED, rows: [...rows, ...gone],
+    columns: steps ? STEPS : FILLED, rows: [...rows, ...gone],
   };
 }
 
@@ -75,6 +86,15 @@ function row(record, id, text, heading, ticked) {
   if (!answer) return { heading, cells: [id, text, "", "", "", "", "", heading] };
   const { state, evidence, action, who, by } = answer;
   return { heading, cells: [id, answer.text || text, saidState(state, ticked), evidence, action, who, by, heading] };
+}
+
+/** @param {KeptRecord} record @param {string} id @param {string} text @param {string} heading @param {boolean} ticked @returns {Row} */
+function stepRow(record, id, text, heading, ticked) {
+  const answer = Object.hasOwn(record.answers, id) ? record.answers[id] : undefined;
+  if (!answer) return { heading, cells: [id, text, "", "", "", "", "", "", heading] };
+  const { state, evidence, action, who, by } = answer;
+  const done = state === "met";
+  return { heading, cells: [id, answer.text || text, saidState(state, ticked), done ? by : "", who, done ? "" : by, evidence, action, heading] };
 }
 
 /**

@@ -54,7 +54,7 @@ export function documentOf(report) {
 
 /** @param {Report} report @param {Row[]} rows */
 function table(report, rows) {
-  const shown = report.columns.map((column, at) => ({ ...column, at })).filter(({ holds, title }) => holds !== "id" && title !== "Section");
+  const shown = report.columns.map((column, at) => ({ ...column, at })).filter(({ holds }) => holds !== "id" && holds !== "part");
   const whole = shown.reduce((sum, { width }) => sum + width, 0);
   const widths = shown.map(({ width }) => Math.round((WIDE * width) / whole));
   /** @param {string} text @param {number} at @param {boolean} bold */

@@ -1,9 +1,11 @@
 /** Answers that stand side by side because two devices changed them: the reader chooses; nothing is lost until then. */
 
-import { notesOf, STATES } from "../records/words.js";
+import { stepNotes } from "../records/induction.js";
 import { conflictsOf } from "../records/merge.js";
 import { choose } from "../records/store.js";
-import { entryOf, placeOf } from "../records/wording.js";
+import { saidState } from "../records/sheet.js";
+import { notesOf } from "../records/words.js";
+import { entryOf, isTicked, placeOf } from "../records/wording.js";
 import { button, make } from "../make.js";
 import { number, refill, say } from "./controls.js";
 
@@ -44,7 +46,7 @@ export function conflictList(status) {
       });
       take.setAttribute("aria-label", `Take this answer, number ${at + 1}, for: ${text}`);
       take.dataset.key = `${record.id} ${item} ${at}`;
-      return make("li", {}, make("p", { class: "hb-note" }, at ? "Another answer, " : "The newest, ", moment(answer.changed)), told(answer), take);
+      return make("li", {}, make("p", { class: "hb-note" }, at ? "Another answer, " : "The newest, ", moment(answer.changed)), told(answer, record.kind, isTicked(wording, record)), take);
     });
     return make("li", {}, make("p", { class: "hb-yours__name" }, text), make("p", { class: "hb-note" }, `${entryOf(wording, record)?.title ?? record.title}, ${record.name}`), make("ul", { class: "hb-yours__versions" }, ...offers));
   }
@@ -52,9 +54,17 @@ export function conflictList(status) {
   return { place, show };
 }
 
-/** An answer with all that was written. @param {Pick<Answer, "state" | "evidence" | "action" | "who" | "by">} answer */
-export const told = (answer) =>
-  make("dl", { class: "hb-yours__answer" }, ...[["How it stands", STATES[answer.state] ?? "Not answered"], ...notesOf(/** @type {Answer} */ (answer))].flatMap(([name = "", text = ""]) => [make("dt", {}, name), make("dd", {}, text)]));
+/**
+ * An answer with all that was written, in the words of a checklist, of a list to tick, or of an induction.
+ * @param {Pick<Answer, "state" | "evidence" | "action" | "who" | "by">} answer
+ * @param {KeptRecord["kind"]} [kind]
+ * @param {boolean} [ticked]
+ */
+export function told(answer, kind = "checklist", ticked = false) {
+  const notes = (kind === "pathway" ? stepNotes : notesOf)(/** @type {Answer} */ (answer));
+  const stands = saidState(answer.state, ticked) || (ticked ? "Not done" : "Not answered");
+  return make("dl", { class: "hb-yours__answer" }, ...[["How it stands", stands], ...notes].flatMap(([name = "", text = ""]) => [make("dt", {}, name), make("dd", {}, text)]));
+}
 
 /** @param {string} changed */
 const moment = (changed) => (Number.isNaN(Date.parse(changed)) ? "at a time not known" : new Date(changed).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }));
