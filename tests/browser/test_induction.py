@@ -9,10 +9,12 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .axe import violations
-from .conftest import Visitor
+from .conftest import READY, Visitor
+from .line import open_line
+from .phone import HELD, Phone, until
 
 PAGE = "induction/volunteer-or-student/"
 LONG = "induction/residential-care-worker-england/"
@@ -148,3 +150,91 @@ def test_without_scripts_an_induction_is_read_and_printed(url: str, visitor: Vis
     assert page.get_by_role("link", name=re.compile("^Word")).first.is_visible()
     page.emulate_media(media="print")
     assert page.locator(".hb-step__paper").first.is_visible()
+
+
+def test_an_induction_goes_on_from_a_cold_start_with_no_signal(browser: Browser, site: Path) -> None:
+    """A new starter opens the pathway once, at the office. Then there is no signal, and the phone ends the browser."""
+    with open_line(site) as line:
+        phone = Phone(browser, line)
+        page = phone.go(PAGE)
+        page.evaluate(READY)
+        page.locator(".hb-step input[type=checkbox]").first.press("Space")
+        phone.look()
+        until(page, HELD, PAGE)
+        until(page, HELD, "offline/short.json")
+        phone.offline()
+        for done in (2, 3):  # each time the browser begins anew
+            phone.kill()
+            page.close()
+            phone.page = page = phone.context.new_page()
+            asked = len(line.asked)
+            page.goto(line.address + "go/volunteer-or-student/")  # as it stands on the card that the trainer gave
+            assert page.url.startswith(line.address + PAGE)
+            page.evaluate(READY)
+            assert phone.bar().startswith("No signal now.")
+            progress = page.locator(".hb-checklist__progress")
+            expect(progress).to_contain_text(f"{done - 1} of 15 steps done")
+            page.locator(".hb-step input[type=checkbox]").nth(done - 1).press("Space")
+            expect(progress).to_contain_text(f"{done} of 15 steps done")
+            page.reload()
+            page.evaluate(READY)
+            expect(progress).to_contain_text(f"{done} of 15 steps done")
+        page.goto(line.address + "go/volunteer-or-student-first-shift/")
+        page.evaluate(READY)
+        plan = page.locator("#session-volunteer-or-student-first-shift")
+        expect(plan).to_have_attribute("open", "")
+        assert plan.get_by_text("See it done.").is_visible()
+        assert set(line.asked[asked:]) <= {"/sw.js", "/offline/list.json"}
+        phone.offline(False)
+        phone.go(PAGE)
+        page.evaluate(READY)
+        expect(progress).to_contain_text("3 of 15 steps done")
+        phone.context.close()
+        assert phone.errors == []
+
+
+AT = """() => {
+  const [at, bar] = [document.activeElement, document.querySelector('.hb-checklist__bar').getBoundingClientRect()];
+  const step = at.closest('.hb-step');
+  const box = (at.labels?.[0] ?? at).getBoundingClientRect();
+  const seen = box.top >= 0 && box.left >= 0 && box.right <= innerWidth && box.bottom <= bar.top + 1;
+  const label = (at.labels?.[0] ?? at).textContent;
+  return {step: step?.id ?? '', kind: at.type ?? at.localName, label, seen, box, bar};
+}"""
+
+
+def test_a_whole_stage_is_done_with_keys_alone_on_a_phone(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    visit.context.clock.install(time="2026-11-22T10:00:00")
+    page = visit.go(PAGE)
+    keys = page.keyboard
+    stage = page.locator(".hb-pathway__stage").first
+    steps = stage.locator(".hb-step").evaluate_all("(all) => all.map((each) => each.id)")
+
+    def on_to(step: str, kind: str, label: str = "") -> None:
+        """Tab on, as often as it takes; every stop in a step is seen whole."""
+        for _ in range(150):
+            keys.press("Tab")
+            at = page.evaluate(AT)
+            assert at["seen"] or not at["step"], at
+            if at["step"] == step and at["kind"] == kind and label in at["label"]:
+                return
+        raise AssertionError((step, kind, label))
+
+    on_to("", "date", "First day")
+    keys.type("11112026")  # either order of day and month
+    for step in steps:
+        on_to(step, "checkbox")
+        keys.press("Space")
+        on_to(step, "summary")
+        keys.press("Enter")
+        on_to(step, "text", "Signed by")
+        keys.type("Ali, shift leader")
+    keys.press("Tab")
+    expect(stage.locator(".hb-pathway__by")).to_have_text("All done. It was due by 10 November 2026.")
+    said = stage.locator(".hb-item__said")
+    assert [" ".join(each.split()) for each in said.all_inner_texts()] == [
+        "Done on: 22 November 2026 Signed by: Ali, shift leader"
+    ] * len(steps)
+    expect(page.locator(".hb-checklist__progress")).to_contain_text(f"{len(steps)} of 15 steps done")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -326,7 +326,9 @@ LISTEN = """() => {
     if (found.length) done(Math.max(...found.map((each) => each.duration)));
   }).observe({type: 'event', durationThreshold: 16}));
 }"""
-TOOK = "() => Promise.race([window.took, new Promise((_, none) => setTimeout(() => none(new Error('no answer')), 9000))])"
+TOOK = (
+    "() => Promise.race([window.took, new Promise((_, none) => setTimeout(() => none(new Error('no answer')), 9000))])"
+)
 
 
 @pytest.mark.alone

@@ -7,6 +7,8 @@ const APART = 20_000; // between two looks at the list
 /** @type {Promise<void> | undefined} */
 let renewing;
 let looked = 0;
+/** @type {string[]} pages that were open before there was anything to keep them: they were read like any other */
+let early = [];
 
 /**
  * Bring what is kept up to date. Whatever goes wrong leaves what was shown before.
@@ -30,6 +32,7 @@ async function look(read) {
   state.checked = new Date().toISOString();
   if (list.version !== state.list?.version) await adopt(list);
   await openPages();
+  if (!state.shell) early = (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).map((page) => pathOf(page.url));
   await save();
   try {
     await fill();
@@ -82,7 +85,7 @@ function wanted() {
   if (!files) return [];
   const groups = [files.shell, files.moved, files.act, ...(state.sparing && !state.all ? [] : [files.first])];
   const asked = [...(state.all && !state.stopped ? [files.rest] : []), ...(state.documents && !state.stopped ? [files.downloads] : [])];
-  const read = Object.keys(state.held).filter(listed);
+  const read = [...Object.keys(state.held), ...early.flatMap((path) => (state.sparing ? [path] : [path, textsOf(path)]))].filter(listed);
   return [...new Set([...groups.flatMap(Object.keys), ...read, ...asked.flatMap(Object.keys)])];
 }
 

@@ -80,13 +80,16 @@ async function isOurs() {
   }
 }
 
+/** Where a page's text for search is. @param {string} path */
+const textsOf = (path) => `search/parts/${path.replace(/\/$/, "").replaceAll("/", "_") || "home"}.json`;
+
 /** A page that was read is kept, with its text for search. @param {string} path @param {string} name @param {ArrayBuffer} bytes @param {Response} answer */
 async function read(path, name, bytes, answer) {
   if (state.held[path] === name) return;
   try {
     await keep(name, bytes, answer);
     state.held[path] = name;
-    const texts = `search/parts/${path.replace(/\/$/, "").replaceAll("/", "_") || "home"}.json`;
+    const texts = textsOf(path);
     const part = listed(texts);
     if (part && !state.sparing && !(await kept(part))) await file(undefined, texts);
     else if (part && !state.sparing) state.held[texts] = part;
