@@ -144,7 +144,7 @@ export class Sheet {
 
   /** Set the first day of work. It begins a record if there is none. @param {string} day YYYY-MM-DD, or "" */
   async setStart(day) {
-    if (!this.record) await this.begin();
+    if (!this.record) this.begin(); // nothing is waited for: of two days, the one that was given last must come last
     if (this.record) this.take(await store.setStart(this.record.id, day));
     this.page.shown();
   }

@@ -75,7 +75,10 @@ export async function start(host) {
     step.element.scrollIntoView();
   }
 
-  standing.start.addEventListener("change", () => sheet.setStart(standing.start.value));
+  standing.start.addEventListener("change", () => {
+    const { value } = standing.start;
+    if (!value || value >= "1900") sheet.setStart(value); // while a year is typed it is 0002, 0020, 0202
+  });
   filter.addEventListener("change", sift);
   addEventListener("hashchange", showTarget);
   const tools = files(stages, about.title, async () => {
