@@ -97,9 +97,13 @@ def test_two_people_on_one_device_and_a_trainers_plan_alone(visitor: Visitor) ->
     page.wait_for_url("**/#session-volunteer-or-student-first-shift")
     plan = page.locator("#session-volunteer-or-student-first-shift")
     expect(plan).to_have_attribute("open", "")
-    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('[data-alone]').length }")
+    folds = page.locator("main details[open]")
+    open_before = folds.count()
+    # What a browser does: it tells that it prints, and waits.
+    page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')); }")
     plan.get_by_role("button", name="Print this plan alone").press("Enter")
-    assert page.evaluate("window.printed") == 1
+    assert page.locator("[data-alone]").count() == 1
+    assert folds.count() == open_before  # nothing else is unfolded for it
     page.emulate_media(media="print")
     assert plan.get_by_text("See it done.").is_visible()
     for other in ("main h1", ".hb-step >> nth=0", "header", "footer"):
@@ -107,6 +111,14 @@ def test_two_people_on_one_device_and_a_trainers_plan_alone(visitor: Visitor) ->
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("main h1").is_visible()
+    assert page.locator("[data-alone]").count() == 0
+    # The whole page is printed with every plan unfolded, and then stands as it stood.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".hb-pathway__session:not([open])").count() == 0
+    assert folds.count() > open_before
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folds.count() == open_before
+    expect(plan).to_have_attribute("open", "")
     large = plan.get_by_role("button", name="Show large")
     size = "(e) => parseFloat(getComputedStyle(e.querySelector('.hb-pathway__plan')).fontSize)"
     before = plan.evaluate(size)

@@ -185,6 +185,35 @@ def test_a_record_that_is_gone_comes_back_with_what_is_typed_in_it(visitor: Visi
     answered(page, 2)
 
 
+LATE = """{ const open = IDBFactory.prototype.open; const wait = new Promise((go) => { window.go = go; });
+  IDBFactory.prototype.open = function (...all) {
+    const request = open.apply(this, all);
+    let told = null;
+    Object.defineProperty(request, 'onsuccess', {set: (tell) => { told = tell; }});
+    request.addEventListener('success', (event) => void wait.then(() => told.call(request, event)));
+    return request;
+  }; }"""
+
+
+def test_an_answer_before_the_records_are_read_goes_into_the_one_that_is_there(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.go(PAGE)
+    item(page, 0).get_by_label("Met", exact=True).check()
+    answered(page, 1)
+    visit.context.add_init_script(LATE)
+    page.goto(visit.home + PAGE)
+    page.locator(".hb-checklist__bar").wait_for()
+    item(page, 1).get_by_label("Partly").check()
+    page.wait_for_timeout(300)
+    assert item(page, 1).get_by_label("Partly").is_checked()
+    page.evaluate("window.go()")
+    expect(page.locator(".hb-checklist__progress")).to_have_text("2 of 14 answered: 1 met, 1 partly")
+    assert item(page, 0).get_by_label("Met", exact=True).is_checked()
+    assert item(page, 1).get_by_label("Partly").is_checked()
+    expect(page.locator(".hb-record__choice option")).to_have_count(1)
+    answered(page, 2)
+
+
 def test_a_word_half_typed_is_there_after_a_reload(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.go(PAGE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from .axe import violations
 from .conftest import ROOT, Visit, Visitor
@@ -205,6 +205,22 @@ def test_nothing_of_it_is_fetched_before_it_is_asked_for(visitor: Visitor) -> No
     page.get_by_role("button", name="Share", exact=True).click()
     page.get_by_role("dialog", name="Share").wait_for()
     assert own <= {url.rpartition("/")[2] for url in visit.watch.requests}
+
+
+def test_a_dialog_that_cannot_be_fetched_is_said_in_a_sentence(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    page = visit.go(PAGE)
+    visit.context.set_offline(True)
+    button = page.get_by_role("button", name="Share", exact=True)
+    main = "document.querySelector('script[type=module]').src"
+    visit.watch.expect(page.evaluate(f"new URL('share.js', {main}).href"))
+    for _ in range(2):
+        button.click()
+        expect(page.get_by_text("This could not be fetched.")).to_have_count(1)
+    visit.context.set_offline(False)
+    button.click()
+    page.get_by_role("dialog", name="Share").wait_for()
+    assert page.get_by_text("This could not be fetched.").count() == 0
 
 
 @pytest.mark.parametrize("width", [1280, 360])

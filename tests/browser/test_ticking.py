@@ -9,7 +9,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from .axe import violations
 from .conftest import Visitor
+from .test_records import call
 
 PAGE = "act-now/missing/"
 REFUSED = """for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
@@ -29,6 +31,7 @@ def test_a_tick_has_its_time_stays_and_is_cleared_and_brought_back(visitor: Visi
     assert ticked(page) == [name]
     assert re.fullmatch(r"Ticked: \d\d:\d\d", page.locator(".hb-item__time").nth(2).inner_text())
     expect(page.locator(".hb-checklist__progress")).to_have_text("1 of 12 done.")
+    expect(page.locator(".hb-checklist__note")).to_contain_text("kept on this device, with a signal or without")
     # Nothing is sent, and nothing is in the address.
     assert [url for url in visit.watch.requests if url not in before and not url.endswith(".js")] == []
     assert page.url.endswith(PAGE)
@@ -104,6 +107,64 @@ def test_ticks_of_an_earlier_version_are_carried_over_once(url: str, visitor: Vi
     visit.go(url)
     assert ticked(page) == [first, second]
     assert page.locator(".hb-record__choice option").count() == (0 if url == PAGE else 1)
+
+
+SLOW = """const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...all) {
+  const request = put.apply(this, all);
+  const hold = () => window.go || this.get(0).addEventListener('success', hold);
+  hold();  // the transaction is under way until the test lets it go
+  return request;
+};"""
+
+
+def test_ticks_are_called_kept_when_they_are_and_not_before(visitor: Visitor) -> None:
+    visit = visitor()
+    visit.context.add_init_script(SLOW)
+    page = visit.go(PAGE)
+    note = page.locator(".hb-checklist__note")
+    assert "kept" not in note.inner_text()
+    page.locator(".hb-item label").first.click()
+    assert len(ticked(page)) == 1
+    page.wait_for_timeout(300)
+    assert "kept" not in note.inner_text()
+    page.evaluate("() => { window.go = true; }")
+    expect(note).to_contain_text("kept on this device")
+    page.get_by_role("button", name="Start again").click()
+    expect(note).not_to_contain_text("kept on this device")
+    assert ticked(page) == []
+
+
+TWO = """const made = await store.create({kind: "checklist", of: value[0], title: "T", name: "N"});
+await store.change(made.id, value[1], {state: "met", text: "T"});
+await store.change(made.id, value[2], {state: "met", text: "T"});
+const there = structuredClone({...made, answers: {}});
+const blank = {evidence: "", action: "", who: "", by: "", text: "T", seen: {elsewhere: 3}};
+there.answers[value[1]] = {...blank, state: "", changed: "2026-01-01T02:10:00.000Z"};
+there.answers[value[2]] = {...blank, state: "met", changed: "2026-01-01T02:10:00.000Z"};
+return (await store.importAll([there])).conflicts.length;"""
+
+
+def test_two_devices_that_ticked_differently_are_asked_about_as_in_a_review(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    page = visit.go(PAGE)
+    first, second = [str(each.get_attribute("id")) for each in page.locator(".hb-item").all()[:2]]
+    of = page.locator("hb-checklist").get_attribute("data-checklist")
+    # Ticked there and not here is a question. Ticked on both is none: the later time stands.
+    assert call(page, visit.home, TWO, [of, first, second]) == 1
+    visit.go(PAGE)
+    asked = page.locator(".hb-item__conflict")
+    assert asked.count() == 1
+    choices = page.locator(f"#{first} .hb-item__conflict li")
+    assert re.match(r"Ticked: \d\d:\d\d Keep", choices.nth(0).inner_text())
+    assert choices.nth(1).inner_text().startswith("Not ticked: 02:10, 1 January 2026")
+    assert violations(page, "a tick to choose") == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    choices.nth(1).get_by_role("button", name="Keep this answer").click()
+    expect(asked).to_have_count(0)
+    visit.go(PAGE)
+    assert ticked(page) == [second]
+    assert asked.count() == 0
 
 
 def test_a_device_that_refuses_storage_says_so_and_still_ticks(visitor: Visitor) -> None:
