@@ -210,14 +210,14 @@ def test_nothing_of_it_is_fetched_before_it_is_asked_for(visitor: Visitor) -> No
 def test_a_dialog_that_cannot_be_fetched_is_said_in_a_sentence(visitor: Visitor) -> None:
     visit = visitor(width=360)
     page = visit.go(PAGE)
-    visit.context.set_offline(True)
+    visit.context.route("**/share.js", lambda route: route.abort("internetdisconnected"))
     button = page.get_by_role("button", name="Share", exact=True)
     main = "document.querySelector('script[type=module]').src"
     visit.watch.expect(page.evaluate(f"new URL('share.js', {main}).href"))
     for _ in range(2):
         button.click()
         expect(page.get_by_text("This could not be fetched.")).to_have_count(1)
-    visit.context.set_offline(False)
+    visit.context.unroute("**/share.js")
     button.click()
     page.get_by_role("dialog", name="Share").wait_for()
     assert page.get_by_text("This could not be fetched.").count() == 0

@@ -38,9 +38,8 @@ function openSearch(opener) {
 function openShare(opener) {
   document.querySelector("#share-failed")?.remove();
   import("./share.js").then((dialog) => dialog.open(opener), () => {
-    const says = document.createElement("span");
+    const says = document.createElement("output"); // announced
     says.id = "share-failed";
-    says.role = "status";
     opener.after(says);
     setTimeout(() => says.append("This could not be fetched. Try again with a connection, or copy the address from your browser."), 50);
   });
