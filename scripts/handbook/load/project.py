@@ -36,19 +36,22 @@ class Project:
     problems: list[Problem] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not become a record or page, by path: rules do not report its ids as unknown."""
+    newer: bool = False
+    """Whether a newer handbook is read: fields and folders that these programs do not know are passed over."""
 
 
-def load(root: Path, settings: Path, memory: Memory | None = None) -> Project:
+def load(root: Path, settings: Path, memory: Memory | None = None, *, newer: bool = False) -> Project:
     """Load the tree.
 
     Args:
         root: the project's folder, with `docs` and `data`.
         settings: the site's settings file, which holds the navigation.
         memory: what an earlier build read; a file with the same text is not read again.
+        newer: whether it is a newer handbook than these programs are for.
 
     Example: `load(Path("."), Path("site.yml"))`
     """
-    project = Project(root, memory=memory or Memory())
+    project = Project(root, memory=memory or Memory(), newer=newer)
     load_records(project, root / "data", root)
     project.assets = load_pages(project, root / "docs", root)
     entries, problems = navigation.read(settings, root)
@@ -82,7 +85,7 @@ def load_records(
     """
     known = {kind.folder for kind in kinds} | others
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if place.is_dir() and place.name not in known:
+        if place.is_dir() and place.name not in known and not project.newer:
             origin = Origin(place.relative_to(root).as_posix())
             remedy = f"the folders here are {', '.join(sorted(known))}"
             project.problems.append(BAD_FILE_NAME.at(origin, "this folder is of no kind of record", remedy))
@@ -95,6 +98,8 @@ def load_records(
                 continue
             read_again = functools.partial(record_file.read, read, kind)
             records, problems = project.memory.recall(f"{kind.name} {read.path}", read.text, read_again)
+            if problems and project.newer:
+                records, problems = record_file.read(read, kind, newer=True)
             project.records[kind.name] += records
             project.digests.append(read.digest)
             project.problems += problems
@@ -119,7 +124,7 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
         if read is None:
             continue
         found = project.memory.recall(f"page {read.path}", read.text, functools.partial(read_page, read, path))
-        page, problems = found
+        page, problems = read_page(read, path, newer=True) if found[1] and project.newer else found
         project.problems += problems
         if page:
             project.pages.append(replace(page, local=local))
@@ -139,14 +144,14 @@ def read_file(project: Project, file: Path, root: Path) -> text_file.TextFile | 
     return read
 
 
-def read_page(file: text_file.TextFile, path: str) -> tuple[Page | None, list[Problem]]:
+def read_page(file: text_file.TextFile, path: str, *, newer: bool = False) -> tuple[Page | None, list[Problem]]:
     """Read one page; `path` is relative to the folder of pages."""
     matter, problems = front_matter.split(file)
     if not matter or problems:
         return None, problems
     calls, faults = macro_calls.find(matter.body, file.path, matter.body_line)
     problems += faults
-    meta = record_file.shape(PageMeta, matter.document.value, matter.document, (), problems)
+    meta = record_file.shape(PageMeta, matter.document.value, matter.document, (), problems, newer=newer)
     if not isinstance(meta, PageMeta):
         return None, problems
     page = Page(path, meta, matter.body, matter.body_line, Origin(file.path), calls)

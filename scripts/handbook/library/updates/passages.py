@@ -1,0 +1,78 @@
+"""What changed on a page, line by line, under the heading where it stands."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...load.page import Page
+from ...load.prose import plain
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*\})?\s*$")
+_ALIKE = 0.4
+"""From how much in common on, two lines are one line in other words. Below, one went and another came."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One line of a page that changed, as a reader reads it; empty where it was not there, or is there no more."""
+
+    part: str
+    """The words of the heading above it."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    part: str
+    text: str
+
+
+def passages(old: Page, new: Page, *, title: bool = True) -> tuple[Passage, ...]:
+    """The lines that differ, in the order of the new page. What only links elsewhere or is only set otherwise is none.
+
+    `title` says whether the page's title counts as a line.
+
+    Example: `passages(older.pages["missing"], newer.pages["missing"])[0].after`
+    """
+    renamed = title and old.meta.title != new.meta.title
+    found = [Passage("", old.meta.title, new.meta.title)] if renamed else []
+    return (*found, *_of(list(_lines(old.body)), list(_lines(new.body))))
+
+
+def _of(old: list[_Line], new: list[_Line]) -> Iterator[Passage]:
+    matcher = difflib.SequenceMatcher(None, [line.text for line in old], [line.text for line in new], autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield from _paired(old[a:b], new[c:d])
+
+
+def _paired(old: list[_Line], new: list[_Line]) -> Iterator[Passage]:
+    """Each new line with the old one that it took the place of; what has no partner stands alone."""
+    left = list(old)
+    for line in new:
+        number = next((n for n, other in enumerate(left) if _alike(other.text, line.text)), None)
+        if number is None:
+            yield Passage(line.part, "", line.text)
+            continue
+        yield from (Passage(gone.part, gone.text, "") for gone in left[:number])
+        yield Passage(line.part, left[number].text, line.text)
+        del left[: number + 1]
+    yield from (Passage(gone.part, gone.text, "") for gone in left)
+
+
+def _alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one.lower().split(), other.lower().split()).ratio() >= _ALIKE
+
+
+def _lines(body: str) -> Iterator[_Line]:
+    part = ""
+    for written in body.splitlines():
+        heading = _HEADING.match(written)
+        text = plain(heading[2] if heading else written).strip("| \t").replace(" | ", " · ")
+        part = text if heading else part
+        if re.search(r"\w", text):
+            yield _Line(part, text)
