@@ -173,6 +173,7 @@ def _hosting(options: argparse.Namespace) -> int:
 
 
 def _updates(options: argparse.Namespace) -> int:
+    gc.disable()  # as for a build
     from .updates import updates
 
     return updates(options)

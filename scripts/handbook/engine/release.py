@@ -44,7 +44,7 @@ def release(root: Path, today: datetime.date) -> int:
     text = release_list.written(ReleaseList(number, on, files))
     (root / release_list.PATH).write_text(text, encoding="utf-8", newline="\n")
     print(f"{release_list.PATH} lists the {len(files):,} files of release {number}")
-    print(f"commit it with nothing else changed, then: git tag v{number}")
+    print(f"commit it, then: git tag v{number}")
     return 0
 
 

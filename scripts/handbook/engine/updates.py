@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -30,7 +29,6 @@ _TEMPLATE = Path("overrides", "markdown", "briefing.html")
 
 def updates(options: argparse.Namespace) -> int:
     """Compare, print what there is, and write the briefing where one is asked for; returns the exit status."""
-    gc.disable()
     try:
         with ExitStack() as kept:
             old, new = _versions(options, kept)

@@ -78,7 +78,11 @@ def _on_page(old: Version, new: Version, said: str | None, thing: Behind) -> Beh
     was = said or version_of(older)
     if was == version_of(newer):
         return None
-    return replace(thing, passages=passages(older, newer), before_already=was != version_of(older))
+    # A note that names no text of the page stands on its lines: a new title alone leaves it where it was.
+    changed = passages(older, newer, title=bool(said) or thing.sort == "page")
+    if not changed and thing.sort == "note" and not said:
+        return None
+    return replace(thing, passages=changed, before_already=was != version_of(older))
 
 
 def _amendments(old: Version, new: Version) -> Iterator[Behind]:

@@ -54,7 +54,9 @@ def compare(old: Version, new: Version) -> Comparison:
     found = tuple(behind.find(old, new))
     gone = tuple(comings.gone(old, new))
     moved = tuple(comings.moved(old, new))
-    told = {thing.name for thing in found if thing.sort in ("page", "amendment", "record")}
+    told = {thing.name for thing in found}
+    to_fill_in = tuple(comings.to_fill_in(old, new))
+    told |= {("contact", contact.id) for contact in to_fill_in}
     all_places = [*(thing.places for thing in found), *(thing.places for thing in gone), *(t.places for t in moved)]
     places = {(place.path, place.line) for each in all_places for place in each}
     return Comparison(
@@ -63,9 +65,9 @@ def compare(old: Version, new: Version) -> Comparison:
         _changes(old, new),
         found,
         gone,
-        tuple(comings.to_fill_in(old, new)),
+        to_fill_in,
         moved,
-        tuple(comings.added(old, new)),
+        tuple(name for name in comings.added(old, new) if name not in told),
         tuple(thing for thing in comings.reworded(old, new) if thing.name not in told),
         tuple(problem for problem in _faults(old, new) if (problem.origin.path, problem.origin.line) not in places),
     )

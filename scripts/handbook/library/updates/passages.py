@@ -26,7 +26,9 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class _Line:
+class ReadLine:
+    """A line of a page as a reader reads it, and the words of the heading above it."""
+
     part: str
     text: str
 
@@ -40,17 +42,17 @@ def passages(old: Page, new: Page, *, title: bool = True) -> tuple[Passage, ...]
     """
     renamed = title and old.meta.title != new.meta.title
     found = [Passage("", old.meta.title, new.meta.title)] if renamed else []
-    return (*found, *_of(list(_lines(old.body)), list(_lines(new.body))))
+    return (*found, *_of(list(lines(old.body)), list(lines(new.body))))
 
 
-def _of(old: list[_Line], new: list[_Line]) -> Iterator[Passage]:
+def _of(old: list[ReadLine], new: list[ReadLine]) -> Iterator[Passage]:
     matcher = difflib.SequenceMatcher(None, [line.text for line in old], [line.text for line in new], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
             yield from _paired(old[a:b], new[c:d])
 
 
-def _paired(old: list[_Line], new: list[_Line]) -> Iterator[Passage]:
+def _paired(old: list[ReadLine], new: list[ReadLine]) -> Iterator[Passage]:
     """Each new line with the old one that it took the place of; what has no partner stands alone."""
     left = list(old)
     for line in new:
@@ -68,11 +70,16 @@ def _alike(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one.lower().split(), other.lower().split()).ratio() >= _ALIKE
 
 
-def _lines(body: str) -> Iterator[_Line]:
+def lines(body: str) -> Iterator[ReadLine]:
+    """The lines of a page's Markdown that hold words, without the marks.
+
+    >>> list(lines("## Do this {#do}\\n\\n- Ring **now**."))
+    [ReadLine(part='Do this', text='Do this'), ReadLine(part='Do this', text='- Ring now.')]
+    """
     part = ""
     for written in body.splitlines():
         heading = _HEADING.match(written)
         text = plain(heading[2] if heading else written).strip("| \t").replace(" | ", " · ")
         part = text if heading else part
         if re.search(r"\w", text):
-            yield _Line(part, text)
+            yield ReadLine(part, text)

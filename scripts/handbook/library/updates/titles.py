@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 
 from ...load import address
@@ -12,8 +13,13 @@ from ..catalogue import Catalogue
 
 Name = tuple[str, str]
 """A kind and an id, as the register has them."""
-_SAID_ELSEWHERE = {"id", "page", "event", "nation", "url", "licence", "read", "read_on", "confidence", "kind", "part"}
+_NO_WORDING = {
+    "id", "page", "event", "nation", "url", "licence", "read", "read_on", "confidence", "kind", "part", "ref", "label",
+    "effect",
+}  # fmt: skip
 """Fields that are no wording: an id, a place, how something was read."""
+_KEY = re.compile(r"[a-z]+(-[a-z]+)+")
+"""A value that stands for words: "registered-person"."""
 
 
 def titles(records: Catalogue, pages: Mapping[str, Page]) -> dict[Name, str]:
@@ -65,15 +71,19 @@ def _said(record: Record) -> str:
 def _lines(record: Record) -> Iterator[str]:
     for field in dataclasses.fields(record):  # type: ignore[arg-type]
         value = getattr(record, field.name)
-        if field.name in _SAID_ELSEWHERE or not value:
+        if field.name in _NO_WORDING or not value:
             continue
         if isinstance(value, str | int) and not isinstance(value, bool):
-            yield str(value)
+            yield _in_words(str(value))
         elif isinstance(value, tuple) and isinstance(value[0], Record):
             for member in value:
                 yield from _lines(member)
         elif isinstance(value, tuple) and field.name not in ("meets", "sources", "law", "covers", "nations"):
-            yield ", ".join(value)
+            yield ", ".join(map(_in_words, value))
+
+
+def _in_words(value: str) -> str:
+    return value.replace("-", " ") if _KEY.fullmatch(value) else value
 
 
 def _law(id_: str) -> str:

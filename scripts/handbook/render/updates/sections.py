@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -96,7 +98,7 @@ def _changes(comparison: Comparison) -> Iterator[Entry]:
 
 def _behind(comparison: Comparison, thing: Behind) -> Entry:
     kind, id_ = thing.name
-    title = _called(comparison, thing.name)
+    title = f"the {_called(comparison, thing.name)}" if kind != "requirement" else _called(comparison, thing.name)
     named, done = f"Your page in place of {title}", ""
     if thing.sort in ("page", "note"):
         version = version_of(comparison.new.pages[id_])
@@ -104,15 +106,15 @@ def _behind(comparison: Comparison, thing: Behind) -> Entry:
     if thing.sort == "note":
         named = f"Your note on {title}"
     elif thing.sort == "record":
-        named = f"Of your own, what names {title}"
+        named = f"What you wrote that rests on {title}"
     elif thing.sort == "amendment":
         does = _OUTCOMES.get(thing.outcome, "which you say does not apply")
         named = f"The {words.THINGS[kind]} “{thing.passages[0].before}”, {does}"
-        done = f"instead_of: {thing.passages[0].after}"
+        done = f"instead_of: {_in_yaml(thing.passages[0].after)}"
     lines = [Line("Where", _places(thing.places))]
     if thing.before_already:
-        mind = f"It was behind version {comparison.old.name} already. Read the handbook's words whole."
-        lines.append(Line("Mind", mind))
+        whole = "" if thing.passages else " Read the handbook's page whole."
+        lines.append(Line("Mind", f"It was behind version {comparison.old.name} already.{whole}"))
     if done:
         lines.append(Line("When done, write", done))
     return Entry(named, tuple(lines), thing.passages, id_ if kind == "page" else "")
@@ -130,7 +132,9 @@ def _gone(comparison: Comparison, thing: Gone) -> Entry:
         lines.append(Line("Instead", "" if linked else title, ((instead[1], title),) if linked else ()))
     if thing.places:
         lines.append(Line("You name it in", _places(thing.places)))
-        lines.append(Line("What to do", f'write "{instead[1]}" there' if instead else "take it out there"))
+        named_after = " (a note's file is named after its page)" if kind == "page" else ""
+        write = f'write "{instead[1]}" there{named_after}, or take it out' if instead else "take it out there"
+        lines.append(Line("What to do", write))
     return Entry(words.capital(_called(comparison, thing.name, old=True)), tuple(lines))
 
 
@@ -183,3 +187,12 @@ def _called(comparison: Comparison, name: Name, *, old: bool = False) -> str:
 
 def _places(origins: Iterable[Origin]) -> str:
     return "; ".join(f"{origin.path}, line {origin.line}" for origin in origins)
+
+
+def _in_yaml(text: str) -> str:
+    """Words as they stand in a record: in quotes where a sign in them would mean something else.
+
+    >>> _in_yaml("Each child chose."), _in_yaml("Now: each child.")
+    ('Each child chose.', '"Now: each child."')
+    """
+    return text if re.fullmatch(r"[A-Za-z][^:#\"\n]*", text) else json.dumps(text, ensure_ascii=False)
