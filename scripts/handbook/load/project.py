@@ -6,7 +6,8 @@ import functools
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import front_matter, macro_calls, navigation, record_file, text_file
+from . import changelog, front_matter, macro_calls, navigation, record_file, text_file
+from .changelog import Release
 from .kinds import KINDS, Kind
 from .memory import Memory
 from .navigation import Entry
@@ -31,6 +32,8 @@ class Project:
     """Files under docs that are not pages, by path."""
     local_assets: dict[str, Path] = field(default_factory=dict)
     """The organisation's own such files: where each is, by path."""
+    releases: tuple[Release, ...] = ()
+    """The releases of the change log."""
     digests: list[str] = field(default_factory=list)
     """A digest of each record file that was read."""
     problems: list[Problem] = field(default_factory=list)
@@ -57,6 +60,8 @@ def load(root: Path, settings: Path, memory: Memory | None = None, *, newer: boo
     entries, problems = navigation.read(settings, root)
     project.navigation = entries
     project.problems += problems
+    project.releases, text = changelog.load(root)
+    project.digests.append(text)
     register = root / "data" / "ids.txt"
     if register.exists():
         try:

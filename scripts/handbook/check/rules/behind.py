@@ -10,7 +10,7 @@ from ...organisation.versions import version_of
 from ..view import View
 
 CODE = "HB066"
-TITLE = "A local page or wording says which text of the handbook it replaces, and that text is still the handbook's"
+TITLE = "A local page, note or wording stands on a text of the handbook, and that is still the handbook's"
 
 
 def find(view: View) -> Iterator[Problem]:
