@@ -99,7 +99,7 @@ def write(said: Briefing, layer: Layer, folder: Path, root: Path) -> list[Path]:
     """
     name = pages.page_id(said)
     organisation = layer.organisation
-    offer = Offer(organisation.name or NAME, said.number, said.on)
+    offer = Offer(organisation.name or NAME, said.number, said.on, "compared on")
     template = (root / _TEMPLATE).read_text(encoding="utf-8")
     text = pages.page(said, template, organisation.nations, organisation.owner)
     try:

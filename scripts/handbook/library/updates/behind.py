@@ -79,7 +79,7 @@ def _on_page(old: Version, new: Version, said: str | None, thing: Behind) -> Beh
     if was == version_of(newer):
         return None
     # A note that names no text of the page stands on its lines: a new title alone leaves it where it was.
-    changed = passages(older, newer, title=bool(said) or thing.sort == "page")
+    changed = passages(older, newer, {**old.titles, **new.titles}, title=bool(said) or thing.sort == "page")
     if not changed and thing.sort == "note" and not said:
         return None
     return replace(thing, passages=changed, before_already=was != version_of(older))
@@ -122,6 +122,7 @@ def _changed(old: Version, new: Version, name: Name) -> tuple[Passage, ...]:
     kind, id_ = name
     if kind == "page":
         replaced = id_ in old.layer.replaced
-        return passages(old.pages[id_], new.pages[id_]) if differs(old, new, id_) and not replaced else ()
+        titles = {**old.titles, **new.titles}
+        return passages(old.pages[id_], new.pages[id_], titles) if differs(old, new, id_) and not replaced else ()
     before, now = old.wordings.get(name), new.wordings.get(name)
     return (Passage("", before, now),) if before and now and before != now else ()

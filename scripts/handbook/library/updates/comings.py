@@ -95,8 +95,9 @@ def added(old: Version, new: Version) -> Iterator[Name]:
 def reworded(old: Version, new: Version) -> Iterator[Reworded]:
     """Yield the pages and records of the organisation's copy that say something else, pages first."""
     both = {id_: page for id_, page in new.pages.items() if ("page", id_) in new.shown and id_ in old.pages}
+    titles = {**old.titles, **new.titles}
     for id_, page in both.items():
-        if found := passages(old.pages[id_], page, title=False):
+        if found := passages(old.pages[id_], page, titles, title=False):
             yield Reworded(("page", id_), found)
     for name, now in new.wordings.items():
         before = old.wordings.get(name)

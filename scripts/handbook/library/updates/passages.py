@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...load.page import Page
 from ...load.prose import plain
+from .titles import Name
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*\})?\s*$")
+_MACRO = re.compile(r"\{\{ *(link|contact|term|checklist|pathway|document|source)\( *\"([^\"]*)\" *\) *\}\}")
+_KINDS = {"link": "page"}
 _ALIKE = 0.4
 """From how much in common on, two lines are one line in other words. Below, one went and another came."""
 
@@ -33,16 +36,23 @@ class ReadLine:
     text: str
 
 
-def passages(old: Page, new: Page, *, title: bool = True) -> tuple[Passage, ...]:
+def passages(
+    old: Page, new: Page, titles: Mapping[Name, str] | None = None, *, title: bool = True
+) -> tuple[Passage, ...]:
     """The lines that differ, in the order of the new page. What only links elsewhere or is only set otherwise is none.
 
-    `title` says whether the page's title counts as a line.
+    Args:
+        old: the page as it was.
+        new: the page as it is.
+        titles: what the things are called that its macros name.
+        title: whether the page's title counts as a line.
 
     Example: `passages(older.pages["missing"], newer.pages["missing"])[0].after`
     """
     renamed = title and old.meta.title != new.meta.title
     found = [Passage("", old.meta.title, new.meta.title)] if renamed else []
-    return (*found, *_of(list(lines(old.body)), list(lines(new.body))))
+    known = titles or {}
+    return (*found, *_of(list(lines(old.body, known)), list(lines(new.body, known))))
 
 
 def _of(old: list[ReadLine], new: list[ReadLine]) -> Iterator[Passage]:
@@ -70,8 +80,8 @@ def _alike(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one.lower().split(), other.lower().split()).ratio() >= _ALIKE
 
 
-def lines(body: str) -> Iterator[ReadLine]:
-    """The lines of a page's Markdown that hold words, without the marks.
+def lines(body: str, titles: Mapping[Name, str] | None = None) -> Iterator[ReadLine]:
+    """The lines of a page's Markdown that hold words, without the marks. A macro stands for what it names.
 
     >>> list(lines("## Do this {#do}\\n\\n- Ring **now**."))
     [ReadLine(part='Do this', text='Do this'), ReadLine(part='Do this', text='- Ring now.')]
@@ -79,7 +89,10 @@ def lines(body: str) -> Iterator[ReadLine]:
     part = ""
     for written in body.splitlines():
         heading = _HEADING.match(written)
-        text = plain(heading[2] if heading else written).strip("| \t").replace(" | ", " · ")
+        named = _MACRO.sub(
+            lambda macro: (titles or {}).get((_KINDS.get(macro[1], macro[1]), macro[2]), macro[0]), written
+        )
+        text = plain(heading[2] if heading else named).strip("| \t").replace(" | ", " · ")
         part = text if heading else part
         if re.search(r"\w", text):
             yield ReadLine(part, text)

@@ -117,7 +117,8 @@ def _behind(comparison: Comparison, thing: Behind) -> Entry:
         lines.append(Line("Mind", f"It was behind version {comparison.old.name} already.{whole}"))
     if done:
         lines.append(Line("When done, write", done))
-    return Entry(named, tuple(lines), thing.passages, id_ if kind == "page" else "")
+    # In place of a page that was replaced, the copy shows the organisation's own.
+    return Entry(named, tuple(lines), thing.passages, id_ if kind == "page" and thing.sort != "page" else "")
 
 
 def _gone(comparison: Comparison, thing: Gone) -> Entry:
