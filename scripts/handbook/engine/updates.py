@@ -24,7 +24,7 @@ from .rendering import SETTINGS
 
 NOTHING, SOMETHING, CANNOT = 0, 1, 2
 """The exit statuses: nothing of the organisation's waits, something does, the versions could not be compared."""
-_TEMPLATE = Path("overrides", "markdown", "briefing.html")
+_TEMPLATE = Path("overrides", "markdown", "briefing.md.html")
 
 
 def updates(options: argparse.Namespace) -> int:

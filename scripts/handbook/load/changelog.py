@@ -41,7 +41,7 @@ def load(root: Path) -> tuple[tuple[Release, ...], str]:
 def releases(text: str) -> tuple[Release, ...]:
     """The releases of a change log, as written: newest first.
 
-    >>> [release] = releases("## 0.1.0 — 2026-11-22\\n\\nThe first.\\n\\n### For readers\\n\\n- One\\n  thing.\\n- Two.\\n")
+    >>> [release] = releases("## 0.1.0 — 2026-11-22\\n\\nThe first.\\n\\n### Pages\\n\\n- One\\n  thing.\\n- Two.\\n")
     >>> release.number, release.says, release.parts[0].points
     ('0.1.0', 'The first.', ('One thing.', 'Two.'))
     """
