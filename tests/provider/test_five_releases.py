@@ -183,6 +183,26 @@ def test_what_cannot_be_compared_is_one_line(
     assert capsys.readouterr().err == f"error: {line}\n"
 
 
+def test_a_copy_is_no_news_to_itself(upstream: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(upstream), "updates", "--to", "."]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Another state of version 0.7.0.",
+        "",
+        "- Nothing to do: pages and records say the same in both.",
+    ]
+
+
+def test_a_folder_with_mistakes_is_mended_first(
+    upstream: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layer = shutil.copytree(HERE / "hill", tmp_path / "hill")
+    edit(layer, "organisation.yml", "owner:", "oner:")
+    words = ("--from", "v0.2.0", "--to", "v0.3.0", "--organisation", str(layer))
+    assert main(["--root", str(upstream), "updates", *words]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith('error: hill has mistakes, such as hill/organisation.yml:2:1  HB004  unknown key "oner"')
+
+
 def test_a_version_that_cannot_be_read_says_where_and_what_to_do(
     upstream: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -66,6 +66,9 @@ def _versions(options: argparse.Namespace, kept: ExitStack) -> tuple[Version, Ve
     )
     new_project = _read(newer, memory, new_name, by_itself, newer=True)
     old = version_of_tree(old_name, old_project, organisation, options.today)
+    if old.project.problems:
+        first = min(old.project.problems)
+        raise Refused(f"{organisation.name} has mistakes, such as {first}; mend what check lists, and run this again")
     return old, version_of_tree(new_name, new_project, organisation, options.today)
 
 
