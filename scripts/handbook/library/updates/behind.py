@@ -10,7 +10,7 @@ from ...load.shapes.base import Record
 from ...load.shapes.page import PageMeta
 from ...organisation.amendment import Amendment
 from ...organisation.versions import version_of
-from .passages import Passage, passages
+from .passages import Passage, passages, wording_passages
 from .titles import Name
 from .uses import named_by_layer
 from .version import Version
@@ -125,4 +125,4 @@ def _changed(old: Version, new: Version, name: Name) -> tuple[Passage, ...]:
         titles = {**old.titles, **new.titles}
         return passages(old.pages[id_], new.pages[id_], titles) if differs(old, new, id_) and not replaced else ()
     before, now = old.wordings.get(name), new.wordings.get(name)
-    return (Passage("", before, now),) if before and now and before != now else ()
+    return wording_passages(before, now) if before and now and before != now else ()

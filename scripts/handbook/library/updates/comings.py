@@ -9,7 +9,7 @@ from ...load.problem import Origin
 from ...load.shapes.change import Retirement
 from ...load.shapes.notice import Contact
 from ...organisation.numbers import lines
-from .passages import Passage, passages
+from .passages import Passage, passages, wording_passages
 from .titles import Name
 from .uses import links_of, uses_of
 from .version import Version
@@ -102,7 +102,7 @@ def reworded(old: Version, new: Version) -> Iterator[Reworded]:
     for name, now in new.wordings.items():
         before = old.wordings.get(name)
         if name in new.shown and before and before != now:
-            yield Reworded(name, (Passage("", before, now),))
+            yield Reworded(name, wording_passages(before, now))
 
 
 def to_fill_in(old: Version, new: Version) -> Iterator[Contact]:

@@ -55,6 +55,16 @@ def passages(
     return (*found, *_of(list(lines(old.body, known)), list(lines(new.body, known))))
 
 
+def wording_passages(before: str, after: str) -> tuple[Passage, ...]:
+    """The lines of a record's wording that differ.
+
+    >>> wording_passages("Ring the police.\\nToday.", "Ring the doctor.\\nToday.")
+    (Passage(part='', before='Ring the police.', after='Ring the doctor.'),)
+    """
+    old, new = ([ReadLine("", text) for text in wording.split("\n")] for wording in (before, after))
+    return tuple(_of(old, new))
+
+
 def _of(old: list[ReadLine], new: list[ReadLine]) -> Iterator[Passage]:
     matcher = difflib.SequenceMatcher(None, [line.text for line in old], [line.text for line in new], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():

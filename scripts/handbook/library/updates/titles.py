@@ -15,7 +15,7 @@ Name = tuple[str, str]
 """A kind and an id, as the register has them."""
 _NO_WORDING = {
     "id", "page", "event", "nation", "url", "licence", "read", "read_on", "confidence", "kind", "part", "ref", "label",
-    "effect",
+    "effect", "law", "strength", "do",
 }  # fmt: skip
 """Fields that are no wording: an id, a place, how something was read."""
 _KEY = re.compile(r"[a-z]+(-[a-z]+)+")

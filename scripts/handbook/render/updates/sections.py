@@ -86,8 +86,9 @@ def _changes(comparison: Comparison) -> Iterator[Entry]:
         there = [id_ for id_ in change.pages if ("page", id_) in comparison.new.shown]
         pages = tuple((id_, comparison.new.titles["page", id_]) for id_ in there)
         yield Entry(
-            f"{words.day(change.date)}: {change.what}",
+            change.what,
             (
+                Line("Day", words.day(change.date)),
                 Line("How serious", words.capital(change.severity)),
                 Line("Why", change.why),
                 Line("What to do", change.do),
@@ -172,10 +173,9 @@ def _added(comparison: Comparison) -> Iterator[Entry]:
 def _reworded(comparison: Comparison, thing: Reworded) -> Entry:
     kind, id_ = thing.name
     title = words.capital(_called(comparison, thing.name, old=True))
-    if kind != "page":
-        return Entry(title, (), thing.passages)
     count = len(thing.passages)
-    return Entry(title, (Line("Changed", f"{count:,} line{'' if count == 1 else 's'}"),), thing.passages, id_)
+    lines = (Line("Changed", f"{count:,} line{'' if count == 1 else 's'}"),) if kind == "page" else ()
+    return Entry(title, lines, thing.passages, id_ if kind == "page" else "")
 
 
 def _called(comparison: Comparison, name: Name, *, old: bool = False) -> str:
