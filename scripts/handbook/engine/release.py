@@ -98,7 +98,7 @@ def ownership(root: Path) -> int:
     except (ValueError, Refused) as error:
         print(f"error: {error}", file=sys.stderr)
         return CANNOT
-    files = {path: digest_of((root / path).read_bytes()) for path in copy_of(root) if is_ours(path)}
+    files = {path: _digest(root / path) for path in copy_of(root) if is_ours(path)}
     findings = find(known, files, SETTINGS)
     for finding in findings:
         print(finding)
@@ -108,6 +108,14 @@ def ownership(root: Path) -> int:
     in_the_way = sum(finding.in_the_way for finding in findings)
     print(f"{in_the_way} in the way of the next version" if in_the_way else "nothing is in the way of the next version")
     return SOME_CHANGED if in_the_way else ALL_AS_RELEASED
+
+
+def _digest(file: Path) -> str:
+    """The digest of a file; of one that cannot be read, a link that leads nowhere for instance, that of none."""
+    try:
+        return digest_of(file.read_bytes())
+    except OSError:
+        return ""
 
 
 def is_ours(path: str) -> bool:

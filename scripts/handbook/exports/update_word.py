@@ -56,6 +56,7 @@ def _entry(table: Any, entry: Entry) -> None:
 
 
 def _passage(cell: Any, passage: Passage) -> None:
+    """A changed line. What is new or gone as a whole says so at its start and needs no marks."""
     where = f" (under “{passage.part}”)" if passage.part else ""
     pieces = difference(passage.before, passage.after)
     if passage.before:
@@ -64,14 +65,14 @@ def _passage(cell: Any, passage: Passage) -> None:
         for piece in pieces:
             if piece.kind != "in":
                 run = paragraph.add_run(piece.text)
-                run.font.strike = True if piece.kind == "out" else None
+                run.font.strike = True if piece.kind == "out" and passage.after else None
     if passage.after:
         paragraph = _next(cell)
         paragraph.add_run("Now: " if passage.before else f"New{where}: ").bold = True
         for piece in pieces:
             if piece.kind != "out":
                 run = paragraph.add_run(piece.text)
-                run.bold = run.underline = True if piece.kind == "in" else None
+                run.bold = run.underline = True if piece.kind == "in" and passage.before else None
 
 
 def _next(cell: Any) -> Any:

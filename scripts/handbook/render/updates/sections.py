@@ -175,7 +175,9 @@ def _reworded(comparison: Comparison, thing: Reworded) -> Entry:
     title = words.capital(_called(comparison, thing.name, old=True))
     count = len(thing.passages)
     lines = (Line("Changed", f"{count:,} line{'' if count == 1 else 's'}"),) if kind == "page" else ()
-    return Entry(title, lines, thing.passages, id_ if kind == "page" else "")
+    # How the programs work is for whoever looks after the copy: the team is told that it changed, no more.
+    about_itself = kind == "page" and comparison.new.pages[id_].meta.kind == "adapt"
+    return Entry(title, lines, () if about_itself else thing.passages, id_ if kind == "page" else "")
 
 
 def _called(comparison: Comparison, name: Name, *, old: bool = False) -> str:
