@@ -17,6 +17,7 @@ To read or write the handbook
     serve         show the handbook in a browser on this computer; a page you save is shown anew by itself
     check         look for mistakes in pages and records, and list all of them; changes nothing
     build         make the whole site in the folder `site`, ready to publish
+    updates       say what a newer version brings, and what of yours is behind it
     schemas       write data/schema anew from the shapes of the records, for editors
     register      write the ids of new records and pages into data/ids.txt, where they stay for ever
 
@@ -26,6 +27,7 @@ To work on the handbook's programs
     screenshots   take pictures of pages: phone and desktop, light and dark
     styles        make the stylesheet anew from its parts
     hosting       write the configurations of hosts in `deploy` anew from the policy
+    release       list the files of a release, once its number and its change log agree
     pin           write the pinned lists of packages anew from requirements.in and requirements-dev.in
 
 Housekeeping
@@ -50,10 +52,10 @@ Show the handbook in a browser on this computer, and show it anew whenever a fil
 Any other option goes to the build. Only this computer can see the site. Stop with Ctrl-C.
 """
 
-SITE_TASKS = ("build", "check", "register", "schemas", "hosting")
+SITE_TASKS = ("build", "check", "register", "updates", "schemas", "hosting", "release")
 TOOL_TASKS = ("bench", "screenshots", "styles")
 OWN_TASKS = ("serve", "test", "clean", "pin")
-NEW_FOLDERS = ("--folder", "--site")  # name what may not exist yet
+NEW_FOLDERS = ("--folder", "--site", "--briefing")  # name what may not exist yet
 SERVER_OPTIONS = {"--port": 1, "--base-path": 1, "--open": 0}  # and how many values follow
 
 

@@ -71,6 +71,10 @@ def test_what_is_still_to_fill_in_is_listed_and_is_no_mistake(handbook: Path, tm
     assert before.unfilled_in(project, found, TODAY) == [
         "organisation/amendments/key-working.yml:1:3  no instead_of: copy the handbook's words of key-child-chose, "
         "to be told when they change",
+        "organisation/amendments/key-working.yml:4:3  no instead_of: copy the handbook's words of "
+        "system-authority-involved, to be told when they change",
+        "organisation/amendments/key-working.yml:7:3  no instead_of: copy the handbook's words of "
+        "new-worker-meets-children, to be told when they change",
         'organisation/organisation.yml:1:1  no number for "Head office" (head-office); pages say: Ask your manager.',
         "organisation/organisation.yml:1:1  no owner: who looks after all that is local: a role",
         "organisation/organisation.yml:10:17  01632 960001 is an example that nobody has: fill in your own",

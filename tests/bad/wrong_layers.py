@@ -105,6 +105,7 @@ WRONG: dict[str, Change] = {
     "page-that-links-nowhere": edit(PAGE, "## Walks {#walks}", 'See {{ link("our-cat") }}.\n\n## Walks {#walks}'),
     "note-for-no-page": add("notes/key-wroking.md", "Words.\n"),
     "note-with-an-unknown-field": edit("notes/key-working.md", "owner:", "author:"),
+    "note-for-another-text": edit("notes/key-working.md", "owner:", 'page_version: "0123456789ab"\nowner:'),
     "note-with-html": edit("notes/key-working.md", "Every Thursday", "Every<br>Thursday"),
     "note-with-a-macro": edit("notes/key-working.md", "Every Thursday", '{{ link("wales") }}'),
     "note-that-is-no-markdown": add("notes/key-working.txt", "Words.\n"),

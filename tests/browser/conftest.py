@@ -156,7 +156,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.rmtree(tree, ignore_errors=True)
             for name in TREE:
                 shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
-            shutil.copyfile(ROOT / "mkdocs.yml", tree / "mkdocs.yml")
+            for name in ("mkdocs.yml", "CHANGELOG.md"):
+                shutil.copyfile(ROOT / name, tree / name)
             build(Plan(tree, tree / "site", TODAY, folder=tree / "copy"), lambda _: None)
     return tree / "site"
 

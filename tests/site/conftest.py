@@ -94,7 +94,8 @@ def copy_tree(folder: Path) -> Path:
     folder.mkdir(parents=True)
     for name in TREE:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copyfile(ROOT / name, folder / name)
     return folder
 
 

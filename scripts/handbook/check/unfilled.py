@@ -60,6 +60,6 @@ def _numbers(view: View) -> Iterator[tuple[Origin, str]]:
 
 def _amendments(view: View) -> Iterator[tuple[Origin, str]]:
     for amendment in view.layer.amendments:
-        if amendment.reword and not amendment.instead_of:
+        if amendment.target[0] in ("item", "step") and not amendment.instead_of:
             says = f"no instead_of: copy the handbook's words of {amendment.target[1]}, to be told when they change"
             yield amendment.origin, says

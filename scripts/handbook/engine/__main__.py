@@ -1,4 +1,4 @@
-"""The commands behind `scripts/run.py`: build, check, register, schemas, styles, hosting."""
+"""The commands behind `scripts/run.py`: build, check, register, updates, release and others."""
 
 from __future__ import annotations
 
@@ -49,6 +49,18 @@ def main(arguments: list[str] | None = None) -> int:
             )
         if name == "check":
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
+            command.add_argument(
+                "--ownership", action="store_true", help="list the handbook's own files that were changed here, only"
+            )
+    updates = commands.add_parser("updates", help="what a newer version brings", description=_UPDATES)
+    updates.add_argument("--to", metavar="PATH|REF", help="the newer version: a folder, a tag, a branch")
+    updates.add_argument("--from", dest="from_", metavar="PATH|REF", help="the older one (default: this copy)")
+    updates.add_argument("--organisation", type=Path, help="the folder of the organisation's layer")
+    updates.add_argument("--briefing", type=Path, metavar="FOLDER", help="write a briefing there: Word, and a page")
+    updates.add_argument("--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD")
+    commands.add_parser("release", help="list the files of a release in data/release.txt").add_argument(
+        "--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD"
+    )
     commands.add_parser("schemas", help="write data/schema from the shapes of the records")
     commands.add_parser("styles", help="make the stylesheet from the theme's and our own")
     hosting = commands.add_parser("hosting", help="write the configurations of hosts from the policy")
@@ -57,6 +69,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(words)
     options.root = options.root.resolve()
     return int(_COMMANDS[options.command](options))
+
+
+_UPDATES = """Say what a newer version of the handbook brings, and what of the organisation's is behind it. Ends with 0
+when nothing waits for the organisation, with 1 when something does, with 2 when the versions cannot be compared."""
 
 
 def _today() -> datetime.date:
@@ -105,6 +121,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.ownership:
+        from .release import ownership
+
+        return ownership(options.root)
     from ..check import reading
     from . import before, reading_level
 
@@ -152,6 +172,19 @@ def _hosting(options: argparse.Namespace) -> int:
     return write(options.to or options.root / "deploy", options.path)
 
 
+def _updates(options: argparse.Namespace) -> int:
+    gc.disable()  # as for a build
+    from .updates import updates
+
+    return updates(options)
+
+
+def _release(options: argparse.Namespace) -> int:
+    from .release import release
+
+    return release(options.root, options.today)
+
+
 _COMMANDS = {
     "build": _build,
     "check": _check,
@@ -159,6 +192,8 @@ _COMMANDS = {
     "schemas": _schemas,
     "styles": _styles,
     "hosting": _hosting,
+    "updates": _updates,
+    "release": _release,
 }
 
 

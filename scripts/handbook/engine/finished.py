@@ -102,7 +102,7 @@ _SKIP = {"script", "style", "select", "nav", "svg", "dt", "dd"}
 _SKIP_CLASS = {
     "headerlink", "hb-end", "hb-learn", "hb-top__facts", "hb-item", "hb-item__self", "hb-filter", "hb-requirement",
     "hb-source-entry", "hb-hidden", "hb-row", "hb-a-to-z", "hb-letters", "hb-kind", "hb-top__names", "hb-printed",
-    "hb-blank", "hb-step__paper",
+    "hb-blank", "hb-step__paper", "hb-releases",
 }  # fmt: skip
 _NOT_ITS_WORDS = {
     "hb-item__self", "hb-item__law", "hb-item__answers", "hb-item__paper", "hb-requirement__met", "hb-status",

@@ -19,6 +19,8 @@ class Offer:
     """The handbook's version."""
     reviewed: datetime.date
     """The day on which the page that explains it was read against its sources."""
+    what_was_done: str = "read against the law on"
+    """What was done on that day."""
 
     def line(self) -> str:
         """The line at the foot of each sheet.
@@ -26,7 +28,7 @@ class Offer:
         >>> Offer("Oak Tree House", "1.0", datetime.date(2026, 11, 2)).line()
         'Oak Tree House. Handbook version 1.0, read against the law on 2026-11-02.'
         """
-        return f"{self.name}. Handbook version {self.version}, read against the law on {self.reviewed.isoformat()}."
+        return f"{self.name}. Handbook version {self.version}, {self.what_was_done} {self.reviewed.isoformat()}."
 
 
 def same_bytes(packed: bytes) -> bytes:

@@ -146,11 +146,13 @@ def placed(paragraph: Any, table: Any) -> Any:
     return made
 
 
-def row(table: Any, height: float) -> Any:
-    """A new row of at least this height, in centimetres, that no page break cuts in two."""
+def row(table: Any, height: float, *, whole: bool = True) -> Any:
+    """A new row of at least this height, in centimetres, that no page break cuts in two; a long one need not be
+    `whole`."""
     made = table.add_row()
     made.height, made.height_rule = Cm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
-    made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if whole:
+        made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     return made
 
 

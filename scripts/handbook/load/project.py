@@ -6,7 +6,8 @@ import functools
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import front_matter, macro_calls, navigation, record_file, text_file
+from . import changelog, front_matter, macro_calls, navigation, record_file, text_file
+from .changelog import Release
 from .kinds import KINDS, Kind
 from .memory import Memory
 from .navigation import Entry
@@ -31,29 +32,36 @@ class Project:
     """Files under docs that are not pages, by path."""
     local_assets: dict[str, Path] = field(default_factory=dict)
     """The organisation's own such files: where each is, by path."""
+    releases: tuple[Release, ...] = ()
+    """The releases of the change log."""
     digests: list[str] = field(default_factory=list)
     """A digest of each record file that was read."""
     problems: list[Problem] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not become a record or page, by path: rules do not report its ids as unknown."""
+    newer: bool = False
+    """Whether a newer handbook is read: fields and folders that these programs do not know are passed over."""
 
 
-def load(root: Path, settings: Path, memory: Memory | None = None) -> Project:
+def load(root: Path, settings: Path, memory: Memory | None = None, *, newer: bool = False) -> Project:
     """Load the tree.
 
     Args:
         root: the project's folder, with `docs` and `data`.
         settings: the site's settings file, which holds the navigation.
         memory: what an earlier build read; a file with the same text is not read again.
+        newer: whether it is a newer handbook than these programs are for.
 
     Example: `load(Path("."), Path("site.yml"))`
     """
-    project = Project(root, memory=memory or Memory())
+    project = Project(root, memory=memory or Memory(), newer=newer)
     load_records(project, root / "data", root)
     project.assets = load_pages(project, root / "docs", root)
     entries, problems = navigation.read(settings, root)
     project.navigation = entries
     project.problems += problems
+    project.releases, text = changelog.load(root)
+    project.digests.append(text)
     register = root / "data" / "ids.txt"
     if register.exists():
         try:
@@ -82,7 +90,7 @@ def load_records(
     """
     known = {kind.folder for kind in kinds} | others
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if place.is_dir() and place.name not in known:
+        if place.is_dir() and place.name not in known and not project.newer:
             origin = Origin(place.relative_to(root).as_posix())
             remedy = f"the folders here are {', '.join(sorted(known))}"
             project.problems.append(BAD_FILE_NAME.at(origin, "this folder is of no kind of record", remedy))
@@ -95,6 +103,8 @@ def load_records(
                 continue
             read_again = functools.partial(record_file.read, read, kind)
             records, problems = project.memory.recall(f"{kind.name} {read.path}", read.text, read_again)
+            if problems and project.newer:
+                records, problems = record_file.read(read, kind, newer=True)
             project.records[kind.name] += records
             project.digests.append(read.digest)
             project.problems += problems
@@ -119,7 +129,7 @@ def load_pages(project: Project, folder: Path, root: Path, *, local: bool = Fals
         if read is None:
             continue
         found = project.memory.recall(f"page {read.path}", read.text, functools.partial(read_page, read, path))
-        page, problems = found
+        page, problems = read_page(read, path, newer=True) if found[1] and project.newer else found
         project.problems += problems
         if page:
             project.pages.append(replace(page, local=local))
@@ -139,14 +149,14 @@ def read_file(project: Project, file: Path, root: Path) -> text_file.TextFile | 
     return read
 
 
-def read_page(file: text_file.TextFile, path: str) -> tuple[Page | None, list[Problem]]:
+def read_page(file: text_file.TextFile, path: str, *, newer: bool = False) -> tuple[Page | None, list[Problem]]:
     """Read one page; `path` is relative to the folder of pages."""
     matter, problems = front_matter.split(file)
     if not matter or problems:
         return None, problems
     calls, faults = macro_calls.find(matter.body, file.path, matter.body_line)
     problems += faults
-    meta = record_file.shape(PageMeta, matter.document.value, matter.document, (), problems)
+    meta = record_file.shape(PageMeta, matter.document.value, matter.document, (), problems, newer=newer)
     if not isinstance(meta, PageMeta):
         return None, problems
     page = Page(path, meta, matter.body, matter.body_line, Origin(file.path), calls)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
 
 
-def read(file: TextFile, kind: Kind) -> tuple[list[Record], list[Problem]]:
-    """Read the records of one file.
+def read(file: TextFile, kind: Kind, *, newer: bool = False) -> tuple[list[Record], list[Problem]]:
+    """Read the records of one file; of a newer handbook's, fields that these programs do not know are passed over.
 
     Example: `records, problems = read(TextFile("data/glossary/both.yml", text), kind)`
     """
@@ -35,15 +35,20 @@ def read(file: TextFile, kind: Kind) -> tuple[list[Record], list[Problem]]:
     paths: list[Path] = [(number,) for number in range(len(document.value))] if kind.listed else [()]
     for path in paths:
         value = document.value[path[0]] if path else document.value
-        record = shape(kind.shape, value, document, path, problems)
+        record = shape(kind.shape, value, document, path, problems, newer=newer)
         if record:
             records.append(record)
     return records, problems
 
 
-def shape(model: type[Record], value: Any, document: Document, path: Path, problems: list[Problem]) -> Record | None:
-    """Turn one plain value into a record, adding to `problems` what is wrong with it."""
-    fitted = _fit(model, value)
+def shape(
+    model: type[Record], value: Any, document: Document, path: Path, problems: list[Problem], *, newer: bool = False
+) -> Record | None:
+    """Turn one plain value into a record, adding to `problems` what is wrong with it.
+
+    Of a `newer` handbook's record, fields that these programs do not know are passed over.
+    """
+    fitted = _fit(model, value, newer=newer)
     errors = list(_validator(cast("Any", model)).iter_errors(fitted))
     written_wrong = [error.instance_path for error in errors if error.kind.name == "pattern"]
     found = [
@@ -65,15 +70,19 @@ def _validator(model: Any) -> Any:
     return Draft202012Validator(schema_of(model), validate_formats=True)
 
 
-def _fit(hint: Any, value: Any) -> Any:
+def _fit(hint: Any, value: Any, *, newer: bool = False) -> Any:
     """Take out fields that are left blank, and take a bare number for text where text is meant."""
     if isinstance(hint, type) and issubclass(hint, Record):
         if not isinstance(value, dict):
             return value
         known = hints(cast("Any", hint))
-        return {key: _fit(known.get(key), member) for key, member in value.items() if member is not None}
+        return {
+            key: _fit(known.get(key), member, newer=newer)
+            for key, member in value.items()
+            if member is not None and (key in known or not newer)
+        }
     if get_origin(hint) is tuple and isinstance(value, list):
-        return [_fit(get_args(hint)[0], member) for member in value]
+        return [_fit(get_args(hint)[0], member, newer=newer) for member in value]
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value if hint is int else str(value)
     if not isinstance(value, str | list | dict | bool):

@@ -145,6 +145,7 @@ SIGNATURES: dict[str, Signature] = {
 
 LISTINGS = (
     "standards", "sources", "sources-in-full", "terms", "law", "checklists", "inspection-areas", "coverage", "changes",
+    "releases",
     "reviews", "rules",
     "documents", "duties", "findings", "starting-points", "time-limits", "abbreviations", "a-to-z", "recipients",
     "welsh-terms", "cards", "kept", "roles", "induction-map",

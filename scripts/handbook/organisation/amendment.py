@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..load.shapes.base import Day, Record, Slug, Text, says
 from ..load.shapes.checklist import Item
 from ..load.shapes.learning import Step
+from ..load.shapes.page import Fingerprint
 
 
 class Amendment(Record):
@@ -53,3 +54,6 @@ class NoteMeta(Record):
 
     owner: Text | None = says("Who wrote it: a role. Without it, the owner in organisation.yml.", default=None)
     reviewed: Day | None = says("When it was last read. Without it, the day in organisation.yml.", default=None)
+    page_version: Fingerprint | None = says(
+        "Which text of the page it was written for. When that changes later, you are told.", default=None
+    )

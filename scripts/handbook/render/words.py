@@ -156,6 +156,25 @@ CHECKLIST_GROUPS = {
     "act-now": "For the shift",
 }
 VERDICTS = {"kept": "Kept", "corrected": "Corrected", "not-supported": "Not supported"}
+THINGS = {
+    "page": "page",
+    "checklist": "checklist",
+    "item": "checklist item",
+    "pathway": "induction",
+    "step": "step of an induction",
+    "session": "trainer's plan",
+    "source": "source",
+    "term": "word of the glossary",
+    "provision": "part of the law",
+    "requirement": "line of the law",
+    "document": "blank document",
+    "duty": "yearly duty",
+    "finding": "finding",
+    "contact": "contact",
+    "event": "event to report",
+    "subject": "subject of a framework",
+}
+"""What a thing of each kind of the register is called."""
 STEPS = {"read": "Read", "do": "Do", "watch": "Watch", "talk": "Talk about it", "be-observed": "Be observed"}
 
 

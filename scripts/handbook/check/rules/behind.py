@@ -10,7 +10,7 @@ from ...organisation.versions import version_of
 from ..view import View
 
 CODE = "HB066"
-TITLE = "A local page or wording says which text of the handbook it replaces, and that text is still the handbook's"
+TITLE = "A local page, note or wording stands on a text of the handbook, and that is still the handbook's"
 
 
 def find(view: View) -> Iterator[Problem]:
@@ -29,7 +29,19 @@ def find(view: View) -> Iterator[Problem]:
             message = f'the handbook\'s own page "{replaced.meta.id}" has changed since this one took its place'
             remedy = f"read it ({replaced.origin.path}), change yours, then write replaced_version: {version}"
             yield Problem(page.meta.origin_of("replaced_version"), CODE, message, remedy, warning=True)
+    yield from _notes(view)
     yield from _wordings(view)
+
+
+def _notes(view: View) -> Iterator[Problem]:
+    own = {page.meta.id: page for page in view.pages if not page.local}
+    for id_, note in view.layer.notes.items():
+        said = note.meta.page_version
+        if said and id_ in own and said != version_of(own[id_]):
+            message = f'the page "{id_}" has changed since the note on it was written'
+            version = version_of(own[id_])
+            remedy = f"read it ({own[id_].origin.path}), change the note, then write page_version: {version}"
+            yield Problem(note.meta.origin_of("page_version"), CODE, message, remedy, warning=True)
 
 
 def _wordings(view: View) -> Iterator[Problem]:

@@ -210,6 +210,7 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "checklists": _checklists,
     "inspection-areas": lambda place: {"areas": list(place.library.areas.values())},
     "changes": lambda place: {"changes": place.library.changes},
+    "releases": lambda place: {"releases": place.library.project.releases},
     "rules": _rules,
     "documents": lambda place: {"documents": list(place.library.documents.values()), "downloads": downloads},
     "duties": _duties,
