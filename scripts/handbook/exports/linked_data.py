@@ -40,7 +40,7 @@ def linked_data(library: Library, page: Page, trail: Sequence[Mapping[str, str]]
         "url": seen(here),
         "headline": meta.title,
         "description": meta.description,
-        "inLanguage": "en-GB",
+        "inLanguage": "en-GB" if meta.language == "en" else meta.language,
         "dateModified": meta.reviewed.isoformat(),
         "about": about,
         "publisher": {"@type": "Organization", "name": organisation.name or name},

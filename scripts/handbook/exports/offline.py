@@ -13,6 +13,7 @@ from ..library.library import Library
 from ..library.short_names import lines_of, short_names
 from ..load import address
 from ..load.page import Page
+from ..organisation.colour import BRAND
 from ..render.macros.tables import WORDING
 from .search import name_of_texts
 
@@ -110,7 +111,7 @@ def short_targets(published: Iterable[str]) -> dict[str, str]:
 
 def manifest(library: Library, name: str) -> dict[str, Any]:
     """The manifest, by which a phone puts the handbook among its apps; all its addresses are relative to itself."""
-    organisation = library.layer.organisation.name
+    organisation, colours = library.layer.organisation.name, library.layer.organisation.colours
     offered = [library.page_by_id[id_] for id_ in ("act-now", "who-must-be-told") if library.shows(id_)]
     shortcuts = [(page.meta.title, address.of_page(page.path)) for page in offered]
     home = library.page_by_id.get("home")
@@ -123,7 +124,7 @@ def manifest(library: Library, name: str) -> dict[str, Any]:
         "scope": "./",
         "display": "standalone",
         "background_color": "#fbf7ef",
-        "theme_color": "#1b453d",
+        "theme_color": colours.brand if colours and colours.brand else BRAND,
         "icons": [
             {"src": f"assets/images/{file}", "sizes": sizes, "type": "image/png", "purpose": purpose}
             for file, sizes, purpose in ICONS

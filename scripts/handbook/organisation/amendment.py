@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..load.shapes.base import Day, Record, Slug, Text, says
+from ..load.shapes.base import Day, Language, Record, Slug, Text, says
 from ..load.shapes.checklist import Item
 from ..load.shapes.learning import Step
 
@@ -53,3 +53,4 @@ class NoteMeta(Record):
 
     owner: Text | None = says("Who wrote it: a role. Without it, the owner in organisation.yml.", default=None)
     reviewed: Day | None = says("When it was last read. Without it, the day in organisation.yml.", default=None)
+    language: Language = says("The language in which it is written: en for English, cy for Welsh.", default="en")

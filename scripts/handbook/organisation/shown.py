@@ -5,7 +5,7 @@ The checks look at the whole, so that nothing is lost by accident; what is rende
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from .amendment import Amendment
 from .layer import Layer
 from .nations import is_for, page_for, without_others
 from .placing import changed
+from .rewriting import rewritten
 from .sections import paths_in, section_of
 from .vocabulary import Wording
 
@@ -62,6 +63,7 @@ def shown(project: Project, layer: Layer) -> Shown:
     if len(nations) < len(_NATION_NAMES):
         for kind in _TIED_TO_LAW:
             records[kind] = [without_others(record, nations) for record in records[kind]]
+        records["pathway"] = _covering(records["pathway"], {getattr(each, "id", "") for each in records["subjects"]})
     if wording:
         for kind, found in records.items():
             records[kind] = [wording.record(kind, record, legal, layer.is_local) for record in found]
@@ -115,6 +117,15 @@ def _records(project: Project, nations: tuple[Nation, ...], pages: set[str]) -> 
         return kind not in _HELD_BY_A_PAGE or getattr(record, "page", "") in pages
 
     return {kind: [record for record in found if stays(kind, record)] for kind, found in project.records.items()}
+
+
+def _covering(pathways: Iterable[Record], subjects: Collection[str]) -> list[Record]:
+    """The pathways without what they say of subjects that are not shown."""
+
+    def change(field: str, value: str, _hint: object) -> str | None:
+        return value if field != "covers" or value in subjects else None
+
+    return [rewritten(pathway, change) for pathway in pathways]
 
 
 T = TypeVar("T", bound=Record)

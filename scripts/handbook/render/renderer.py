@@ -15,6 +15,7 @@ from ..library.library import Library
 from ..load import address
 from ..load.page import Page
 from ..load.signatures import SIGNATURES
+from ..organisation.vocabulary import Wording
 from . import words
 from .sizes import size_mark
 
@@ -87,6 +88,7 @@ class Renderer:
         self.environment.globals["library"] = library
         self.environment.globals["words"] = words
         self.environment.globals["address"] = address
+        self.environment.filters["in_own_words"] = Wording(library.layer.organisation.vocabulary).text
         self.environment.filters["day"] = words.day
         self.environment.filters["partial_day"] = words.partial_day
         self.environment.filters["people"] = words.people
