@@ -27,7 +27,7 @@ function show(chosen) {
   for (const every of document.querySelectorAll("details.hb-contacts__every")) {
     if (!(every instanceof HTMLDetailsElement)) continue;
     every.open = has(every, home);
-    every.querySelector("summary")?.toggleAttribute("hidden", every.open);
+    every.toggleAttribute("data-chosen", every.open);
   }
   const elsewhere = document.querySelector("hb-homes form") !== null;
   for (const choice of choices()) {

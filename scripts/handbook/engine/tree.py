@@ -73,8 +73,8 @@ def _noted(note: Note, page: Page, renderer: Renderer, places: list[str]) -> str
     """The note in its marked box; one in another language than the page is marked as that."""
     parts = [note.text.strip()]
     if note.meta.language != page.meta.language:
-        for name in ("language_opens.html", "language_closes.html"):
-            places.append(renderer.fill(name, "", language=note.meta.language))
+        marks = ("language_opens.html", "language_closes.html")
+        places += [renderer.fill(name, "", language=note.meta.language) for name in marks]
         parts = [PLACE.format(number=len(places) - 2), *parts, PLACE.format(number=len(places) - 1)]
     parts.append(_put(renderer.render("note_about", page, (), {}), page, renderer, places))
     lines = "\n".join(f"    {line}" if line else "" for line in "\n\n".join(parts).split("\n"))

@@ -14,6 +14,7 @@ from ..library.short_names import lines_of, short_names
 from ..load import address
 from ..load.page import Page
 from ..organisation.colour import BRAND
+from ..organisation.shown import NO_SIGNAL
 from ..render.macros.tables import WORDING
 from .search import name_of_texts
 
@@ -22,7 +23,7 @@ FORM = 1
 LIST = "offline/list.json"
 SHORT = "offline/short.json"
 INDEX = "search/index.json"
-HELP = "no-signal"
+HELP = NO_SIGNAL
 """The page that tells how it works. It stands in for a page that is not kept."""
 FIRST = (HELP, "who-must-be-told", "a-to-z", "told-by-recipient", "abbreviations")
 """Pages that help to find the right one; they are kept from the first visit, as the home page is."""

@@ -24,6 +24,8 @@ from .sections import paths_in, section_of
 from .vocabulary import Wording
 
 _NATION_NAMES: dict[Nation, str] = {"england": "England", "wales": "Wales"}
+NO_SIGNAL = "no-signal"
+"""The page on what phones keep: untrue where they keep nothing."""
 _HELD_BY_A_PAGE = ("checklist", "questions", "learning", "document")
 """The kinds of record that stand on one page, and are left out with it."""
 _TIED_TO_LAW = ("checklist", "pathway", "terms", "duties", "document")
@@ -91,7 +93,15 @@ def _reasons(project: Project, layer: Layer) -> dict[str, str]:
     for page in project.pages:
         if not is_for(page.meta, nations):
             reasons[page.path] = f"It is for homes in {_named(page.meta.nations)} only."
+        elif page.meta.id == NO_SIGNAL and not layer.organisation.worker:
+            reasons[page.path] = "Phones keep no pages of this copy: it needs a signal."
     pages = {page.meta.id: page for page in project.pages}
+    for entry in project.navigation if reasons else ():
+        # The first page of a section tells for whom the section is.
+        first = pages.get(section_of(entry, pages))
+        if first and not is_for(first.meta, nations):
+            why = f"It stands in the part of the handbook that is for homes in {_named(first.meta.nations)} only."
+            reasons = dict.fromkeys(paths_in(entry), why) | reasons
     off = {switched.section: switched.reason for switched in layer.organisation.switched_off}
     for entry in project.navigation if off else ():
         reason = off.get(section_of(entry, pages))

@@ -61,6 +61,18 @@ class _NamedLoader(jinja2.DictLoader):
         return source, template, up_to_date
 
 
+def _spoken(library: Library) -> Callable[[jinja2.runtime.Context, str], str]:
+    """The filter that puts a text of a template into the organisation's words. It asks for the context, so that a
+    compiled template, which other copies use too, does not hold the words of the first."""
+    wording = Wording(library.layer.organisation.vocabulary)
+
+    @jinja2.pass_context
+    def in_own_words(_context: jinja2.runtime.Context, text: str) -> str:
+        return wording.text(text)
+
+    return in_own_words
+
+
 class Renderer:
     """Renders macros for a library; templates are given as text, so nothing is read while rendering."""
 
@@ -88,7 +100,7 @@ class Renderer:
         self.environment.globals["library"] = library
         self.environment.globals["words"] = words
         self.environment.globals["address"] = address
-        self.environment.filters["in_own_words"] = Wording(library.layer.organisation.vocabulary).text
+        self.environment.filters["in_own_words"] = _spoken(library)
         self.environment.filters["day"] = words.day
         self.environment.filters["partial_day"] = words.partial_day
         self.environment.filters["people"] = words.people
