@@ -17,7 +17,10 @@ from handbook.library.copy import library_of
 from handbook.library.library import Library
 from handbook.organisation.layer import Layer
 
+from ..browser.conftest import browser, playwright_running, visitor
 from ..site.conftest import ROOT, TODAY, Site, copy_tree
+
+__all__ = ["ROOT", "TODAY", "Copy", "browser", "playwright_running", "visitor"]
 
 HERE = Path(__file__).parent
 LAYERS = ("single-home", "group")
@@ -103,3 +106,9 @@ def group(places: Path) -> Copy:
 def copy(request: pytest.FixtureRequest, single: Copy, group: Copy) -> Copy:
     """Each provider's copy in turn."""
     return single if request.param == "single-home" else group
+
+
+@pytest.fixture(scope="session")
+def address() -> str:
+    """Where a visitor goes who is told nothing: each test here serves a site of its own."""
+    return "http://127.0.0.1/"

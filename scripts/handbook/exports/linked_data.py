@@ -44,9 +44,10 @@ def linked_data(library: Library, page: Page, trail: Sequence[Mapping[str, str]]
         "dateModified": meta.reviewed.isoformat(),
         "about": about,
         "publisher": {"@type": "Organization", "name": organisation.name or name},
-        "license": LICENCE_URL,
         "isPartOf": whole,
     }
+    if not page.local:
+        itself["license"] = LICENCE_URL  # what an organisation wrote is its own to license
     if rests_on := [_work(library, id_) for id_ in sources_of(page)]:
         itself["isBasedOn"] = rests_on
     steps = [*((step["title"], step["url"]) for step in trail), (meta.title, here)]

@@ -16,10 +16,11 @@ EMERGENCY = "999"
 
 
 def contact(place: Place, id: str) -> str:
-    """Show one contact in the line."""
+    """Show one contact in the line; one of another nation than the copy is for keeps its name and loses its number."""
     library = place.library
-    record = library.contacts.get(id) or library.whole.contacts[id]
-    found = _lines(place, record)
+    shown = library.contacts.get(id)
+    record = shown or library.whole.contacts[id]
+    found = _lines(place, record) if shown else []
     homes = [line.home for line in found if line.home]
     return place.fill("contact.html", contact=record, lines=found, homes=homes, many=MANY)
 
