@@ -60,52 +60,49 @@ class Copy(Site):
 
 @pytest.fixture(scope="session")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the processes share which run tests side by side; each first builds another provider's copy."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    place = tmp_path_factory.getbasetemp().parent if worker else tmp_path_factory.getbasetemp()
-    for name in reversed(LAYERS) if worker.endswith("1") else LAYERS:
-        with held(place / f"{name}.lock"):
-            _build(place, name)
-    return place
+    """A folder that processes share which run tests side by side."""
+    place = tmp_path_factory.getbasetemp()
+    return place.parent if os.environ.get("PYTEST_XDIST_WORKER") else place
 
 
-def _build(place: Path, name: str) -> None:
-    """The single home keeps its layer in its fork of the handbook, the group keeps it elsewhere."""
+def _built(place: Path, name: str) -> Copy:
+    """Build a provider's copy, once. The single home keeps its layer in its fork, the group outside the handbook."""
     tree = place / name
-    if (tree / "built").is_file():
-        return
-    shutil.rmtree(tree, ignore_errors=True)
-    copy_tree(tree)
-    organisation = layer_in(place, name)
-    shutil.rmtree(organisation, ignore_errors=True)
-    shutil.copytree(HERE / name, organisation)
-    warnings = build(Plan(tree, tree / "site", TODAY, organisation, processes=1), lambda _: None)
-    assert [str(problem) for problem in warnings] == []
-    (tree / "built").touch()
-
-
-def layer_in(place: Path, name: str) -> Path:
-    return place / name / ("organisation" if name == "single-home" else FOLDER)
+    organisation = tree / ("organisation" if name == "single-home" else FOLDER)
+    with held(place / f"{name}.lock"):
+        if not (tree / "site").is_dir():
+            shutil.rmtree(tree, ignore_errors=True)
+            copy_tree(tree)
+            shutil.rmtree(organisation, ignore_errors=True)
+            shutil.copytree(HERE / name, organisation)
+            warnings = build(Plan(tree, tree / "site", TODAY, organisation, processes=1), lambda _: None)
+            assert [str(problem) for problem in warnings] == []
+    return Copy(tree, tree / "site", organisation)
 
 
 @pytest.fixture(scope="session")
 def single(places: Path) -> Copy:
     """Oak Tree House: one home in England."""
-    tree = places / "single-home"
-    return Copy(tree, tree / "site", layer_in(places, "single-home"))
+    return _built(places, "single-home")
 
 
 @pytest.fixture(scope="session")
 def group(places: Path) -> Copy:
     """Alder and Vale Homes: twelve homes in both nations."""
-    tree = places / "group"
-    return Copy(tree, tree / "site", layer_in(places, "group"))
+    return _built(places, "group")
 
 
-@pytest.fixture(scope="session", params=LAYERS)
-def copy(request: pytest.FixtureRequest, single: Copy, group: Copy) -> Copy:
+def of(name: str) -> pytest.MarkDecorator:
+    """Where two processes share the tests, one looks at each provider's copy."""
+    return pytest.mark.xdist_group(name)
+
+
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=of(name)) for name in LAYERS])
+def copy(request: pytest.FixtureRequest) -> Copy:
     """Each provider's copy in turn."""
-    return single if request.param == "single-home" else group
+    name = "single" if request.param == "single-home" else "group"
+    found: Copy = request.getfixturevalue(name)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,9 @@ def test_the_checklists_show_the_items_of_the_data_in_order(copy: Copy) -> None:
     for checklist in library.checklists.values():
         url = library.url_of_page(checklist.page)
         [form] = copy.parsed[url].css(f"#checklist-{checklist.id} form")
-        shown = [(str(node.attributes["id"]), said(node.css_first(".hb-item__text"))) for node in form.css("li.hb-item")]
+        shown = [
+            (str(node.attributes["id"]), said(node.css_first(".hb-item__text"))) for node in form.css("li.hb-item")
+        ]
         assert shown == [(item.id, " ".join(item.text.split())) for item in checklist.items()], checklist.id
         answers = ["met"] if url.startswith("act-now/") else ["met", "partly", "not-yet", "does-not-apply"]
         boxes = [(box.attributes["name"], box.attributes["value"]) for box in form.css("li.hb-item label input")]
@@ -98,7 +100,9 @@ def test_the_tables_of_coverage_hold_every_requirement_of_the_nations_standards(
 
 def test_the_blank_documents_are_those_of_the_data(copy: Copy) -> None:
     library = copy.library
-    listed = [node.attributes["id"] for node in copy.parsed["reference/documents/"].css(".hb-listing > li[id^=document-]")]
+    listed = [
+        node.attributes["id"] for node in copy.parsed["reference/documents/"].css(".hb-listing > li[id^=document-]")
+    ]
     assert listed == [f"document-{id_}" for id_ in library.documents]
     for document in library.documents.values():
         assert copy.parsed[library.url_of_page(document.page)].css(f"#document-{document.id}")
@@ -116,7 +120,9 @@ def test_every_page_is_reached_from_the_first(copy: Copy) -> None:
     assert seen <= copy.html.keys()
 
 
-LISTS = "main ul, main ol, main dl, main tbody, main details, main fieldset, main section, nav ul, .hb-door, .hb-contacts"
+LISTS = (
+    "main ul, main ol, main dl, main tbody, main details, main fieldset, main section, nav ul, .hb-door, .hb-contacts"
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FILLED_BY_SCRIPTS = "hb-keep, hb-yours, hb-cards"
 
@@ -156,6 +162,8 @@ def nothing_under(heading: LexborNode) -> bool:
 
 
 def test_the_test_of_headings_sees_a_bare_one() -> None:
-    bare = "<main><h2>A</h2><p>x</p><h2>B</h2> <h2>C</h2><div><p>y</p></div><h3>D</h3><h2>E</h2><p>z</p><h2>F</h2></main>"
+    bare = (
+        "<main><h2>A</h2><p>x</p><h2>B</h2> <h2>C</h2><div><p>y</p></div><h3>D</h3><h2>E</h2><p>z</p><h2>F</h2></main>"
+    )
     tree = LexborHTMLParser(bare)
     assert [said(node) for node in tree.css("h2, h3") if nothing_under(node)] == ["B", "D", "F"]

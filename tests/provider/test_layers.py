@@ -22,7 +22,7 @@ from handbook.organisation.layer import Layer
 from handbook.organisation.shapes import Organisation, Vocabulary
 from handbook.organisation.telephone import read
 
-from .conftest import HERE, LAYERS, ROOT, TODAY
+from .conftest import HERE, LAYERS, ROOT, TODAY, of
 
 Both = dict[str, tuple[Project, Layer]]
 OF_A_LAYER = {"replaces", "replaced_version", "section", "kept_by", "language"}
@@ -60,11 +60,13 @@ def all_of(both: Both, what: str) -> Iterator[Any]:
             yield from inside(record)
 
 
+@of("single-home")
 def test_no_mistake_and_nothing_to_be_warned_of(both: Both) -> None:
     for name, (project, layer) in both.items():
         assert [str(problem) for problem in before.check_tree(project, layer, TODAY)] == [], name
 
 
+@of("single-home")
 def test_every_setting_is_used(both: Both) -> None:
     found = given(all_of(both, "organisation"))
     shapes = {type(record) for record in all_of(both, "organisation")}
@@ -84,6 +86,7 @@ def test_every_setting_is_used(both: Both) -> None:
     assert {home.nation for home in homes["group"]} == {"england", "wales"}
 
 
+@of("single-home")
 def test_every_amendment_is_used(both: Both) -> None:
     amendments = [amendment for _, layer in both.values() for amendment in layer.amendments]
     done = {
@@ -100,26 +103,34 @@ def test_every_amendment_is_used(both: Both) -> None:
     assert behind == []
 
 
+@of("single-home")
 def test_every_folder_and_kind_of_record_is_used(both: Both) -> None:
     folders = {place.name for name in LAYERS for place in (HERE / name).iterdir() if place.is_dir()}
     assert folders == {kind.folder for kind in LOCAL_KINDS} | OTHERS
     for kind in LOCAL_KINDS:
         local = [
-            record for project, layer in both.values() for record in project.records[kind.name] if layer.is_local(record)
+            record
+            for project, layer in both.values()
+            for record in project.records[kind.name]
+            if layer.is_local(record)
         ]
         assert local, f"no layer holds {kind.name}"
 
 
+@of("single-home")
 def test_every_field_of_notes_and_of_local_pages_is_used(both: Both) -> None:
     notes = given(note.meta for _, layer in both.values() for note in layer.notes.values())
     assert {field.name for field in dataclasses.fields(NoteMeta)} == notes[NoteMeta]
     local = [page.meta for project, _ in both.values() for page in project.pages if page.local]
     assert given(iter(local))[PageMeta] >= OF_A_LAYER
-    known = {field.name for field in dataclasses.fields(PageMeta) if "In an organisation's layer" in field.metadata["says"]}
+    known = {
+        field.name for field in dataclasses.fields(PageMeta) if "In an organisation's layer" in field.metadata["says"]
+    }
     assert known | {"kept_by"} == OF_A_LAYER
     assert [meta.section for meta in local].count(None) > 2  # some stand in a section of their own
 
 
+@of("single-home")
 def test_every_number_is_one_that_nobody_has(both: Both) -> None:
     for name, (_, layer) in both.items():
         organisation = layer.organisation
@@ -132,6 +143,7 @@ def test_every_number_is_one_that_nobody_has(both: Both) -> None:
             assert telephone.example, f"{number} of {name} may belong to somebody"
 
 
+@of("single-home")
 def test_the_check_lists_exactly_what_is_still_to_fill_in(both: Both) -> None:
     """Every number is an example, and so listed; every local contact without one is, too; and nothing else."""
     for name, (project, layer) in both.items():
@@ -150,7 +162,9 @@ def test_the_check_lists_exactly_what_is_still_to_fill_in(both: Both) -> None:
             for contact in project.records["contacts"]
             if isinstance(contact, Contact) and contact.local and contact.nation in ("both", *organisation.nations)
         }
-        nations = {contact.id: contact.nation for contact in project.records["contacts"] if isinstance(contact, Contact)}
+        nations = {
+            contact.id: contact.nation for contact in project.records["contacts"] if isinstance(contact, Contact)
+        }
         filled = {
             id_
             for id_ in asked

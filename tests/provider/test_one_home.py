@@ -16,7 +16,7 @@ from handbook.render.macros.registry import MACROS
 from handbook.render.renderer import Renderer
 
 from ..site.conftest import build_by_command
-from .conftest import HERE, ROOT, Copy
+from .conftest import HERE, ROOT, Copy, of
 
 LOCAL = ("on-call", "registered-manager", "area-authority", "designated-officer", "gp", "responsible-individual")
 
@@ -31,6 +31,7 @@ def dialled(html: str) -> list[str]:
     return re.findall(r'href="tel:([^"]+)"', html)
 
 
+@of("single-home")
 def test_each_home_alone_has_its_own_numbers(memory: Memory) -> None:
     templates = before.templates(ROOT)
     whole = before.load_tree(ROOT, HERE / "group", memory)[1].organisation
@@ -52,6 +53,7 @@ def test_each_home_alone_has_its_own_numbers(memory: Memory) -> None:
         assert layer.organisation.name == f"{home.name}, Alder and Vale Homes"
 
 
+@of("group")
 def test_the_site_of_the_home_that_works_in_welsh_first(group: Copy) -> None:
     site = group.tree / "ty-derwen"
     build_by_command(group.tree, "--organisation", str(group.organisation), "--home", "ty-derwen", "--site", str(site))
@@ -74,7 +76,9 @@ def test_the_site_of_the_home_that_works_in_welsh_first(group: Copy) -> None:
         assert not tree.css("[data-home], select[name=home]"), url
         assert tree.css_first(".hb-brand__of").text() == "Tŷ Derwen, Alder and Vale Homes", url
         assert not tree.css('a[href*="law/england"], a[href*="england.ics"]'), url
-    assert json.loads((site / "manifest.webmanifest").read_bytes())["name"].endswith("· Tŷ Derwen, Alder and Vale Homes")
+    assert json.loads((site / "manifest.webmanifest").read_bytes())["name"].endswith(
+        "· Tŷ Derwen, Alder and Vale Homes"
+    )
     assert alone.search["nation"] == "w"
     assert (site / "standards/index.html").is_file()
     names = [file.name for file in (site / "downloads").rglob("*")]
