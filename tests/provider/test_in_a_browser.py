@@ -22,8 +22,8 @@ def test_six_pages_on_a_phone(copy: Copy, visitor: Visitor) -> None:
             assert violations(page, url or "home") == []
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, url
             small = page.eval_on_selector_all(
-                "main select:visible, a.hb-call",
-                "all => all.filter((e) => e.getBoundingClientRect().height < 40).length",
+                "main select:visible, a.hb-call:visible",
+                "all => all.filter((e) => e.getBoundingClientRect().height < 44).length",
             )
             assert small == 0, url
         visit.context.close()
