@@ -140,7 +140,7 @@ def pytest_commands(python: Path, kind: str, rest: Sequence[str]) -> list[list[s
     """How pytest is called, round by round, for a kind of test, or for chosen files when there is none."""
     start = [str(python), "-m", "pytest"]
     colour = ["--color=yes"] if sys.stdout.isatty() else []
-    shared = ["-n", "2", "--dist", "loadgroup"] if (os.cpu_count() or 1) > 1 else []
+    shared = ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
     if not kind:
         return [[*start, *colour, *rest]]
     slowest = ["--durations=15"]  # a suite grows slow test by test: each run tells where its time went

@@ -60,9 +60,12 @@ class Copy(Site):
 
 @pytest.fixture(scope="session")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that processes share which run tests side by side."""
-    place = tmp_path_factory.getbasetemp()
-    return place.parent if os.environ.get("PYTEST_XDIST_WORKER") else place
+    """The built copies. Processes that run tests side by side share them: each first builds another one."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    place = tmp_path_factory.getbasetemp().parent if worker else tmp_path_factory.getbasetemp()
+    for name in reversed(LAYERS) if worker.endswith("1") else LAYERS:
+        _built(place, name)
+    return place
 
 
 def _built(place: Path, name: str) -> Copy:
@@ -92,12 +95,7 @@ def group(places: Path) -> Copy:
     return _built(places, "group")
 
 
-def of(name: str) -> pytest.MarkDecorator:
-    """Where two processes share the tests, one looks at each provider's copy."""
-    return pytest.mark.xdist_group(name)
-
-
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=of(name)) for name in LAYERS])
+@pytest.fixture(scope="session", params=LAYERS)
 def copy(request: pytest.FixtureRequest) -> Copy:
     """Each provider's copy in turn."""
     name = "single" if request.param == "single-home" else "group"

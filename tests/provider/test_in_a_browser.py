@@ -6,7 +6,7 @@ from handbook.server.serve import serving
 
 from ..browser.axe import violations
 from ..browser.conftest import Visitor
-from .conftest import Copy, of
+from .conftest import Copy
 
 PAGES = {
     "single-home": ("", "act-now/missing/", "our-house/", "settling-in/", "act-now/fire/", "safeguarding/visitors/"),
@@ -29,7 +29,6 @@ def test_six_pages_on_a_phone(copy: Copy, visitor: Visitor) -> None:
         visit.context.close()
 
 
-@of("group")
 def test_a_home_is_chosen_once_and_its_numbers_are_shown(group: Copy, visitor: Visitor) -> None:
     homes = {home.id: home for home in group.layer.organisation.homes}
     calls = ".hb-contacts [data-home]:visible a.hb-call"
@@ -65,7 +64,6 @@ def test_a_home_is_chosen_once_and_its_numbers_are_shown(group: Copy, visitor: V
         visit.context.close()
 
 
-@of("group")
 def test_on_paper_and_without_scripts_every_homes_number_is_there(group: Copy, visitor: Visitor) -> None:
     with serving(group.folder) as served:
         page = visitor(home=served, width=360, java_script_enabled=False).go("act-now/missing/")

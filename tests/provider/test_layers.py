@@ -22,7 +22,7 @@ from handbook.organisation.layer import Layer
 from handbook.organisation.shapes import Organisation, Vocabulary
 from handbook.organisation.telephone import read
 
-from .conftest import HERE, LAYERS, ROOT, TODAY, of
+from .conftest import HERE, LAYERS, ROOT, TODAY
 
 Both = dict[str, tuple[Project, Layer]]
 OF_A_LAYER = {"replaces", "replaced_version", "section", "kept_by", "language"}
@@ -60,13 +60,11 @@ def all_of(both: Both, what: str) -> Iterator[Any]:
             yield from inside(record)
 
 
-@of("single-home")
 def test_no_mistake_and_nothing_to_be_warned_of(both: Both) -> None:
     for name, (project, layer) in both.items():
         assert [str(problem) for problem in before.check_tree(project, layer, TODAY)] == [], name
 
 
-@of("single-home")
 def test_every_setting_is_used(both: Both) -> None:
     found = given(all_of(both, "organisation"))
     shapes = {type(record) for record in all_of(both, "organisation")}
@@ -86,7 +84,6 @@ def test_every_setting_is_used(both: Both) -> None:
     assert {home.nation for home in homes["group"]} == {"england", "wales"}
 
 
-@of("single-home")
 def test_every_amendment_is_used(both: Both) -> None:
     amendments = [amendment for _, layer in both.values() for amendment in layer.amendments]
     done = {
@@ -103,7 +100,6 @@ def test_every_amendment_is_used(both: Both) -> None:
     assert behind == []
 
 
-@of("single-home")
 def test_every_folder_and_kind_of_record_is_used(both: Both) -> None:
     folders = {place.name for name in LAYERS for place in (HERE / name).iterdir() if place.is_dir()}
     assert folders == {kind.folder for kind in LOCAL_KINDS} | OTHERS
@@ -117,7 +113,6 @@ def test_every_folder_and_kind_of_record_is_used(both: Both) -> None:
         assert local, f"no layer holds {kind.name}"
 
 
-@of("single-home")
 def test_every_field_of_notes_and_of_local_pages_is_used(both: Both) -> None:
     notes = given(note.meta for _, layer in both.values() for note in layer.notes.values())
     assert {field.name for field in dataclasses.fields(NoteMeta)} == notes[NoteMeta]
@@ -130,7 +125,6 @@ def test_every_field_of_notes_and_of_local_pages_is_used(both: Both) -> None:
     assert [meta.section for meta in local].count(None) > 2  # some stand in a section of their own
 
 
-@of("single-home")
 def test_every_number_is_one_that_nobody_has(both: Both) -> None:
     for name, (_, layer) in both.items():
         organisation = layer.organisation
@@ -143,7 +137,6 @@ def test_every_number_is_one_that_nobody_has(both: Both) -> None:
             assert telephone.example, f"{number} of {name} may belong to somebody"
 
 
-@of("single-home")
 def test_the_check_lists_exactly_what_is_still_to_fill_in(both: Both) -> None:
     """Every number is an example, and so listed; every local contact without one is, too; and nothing else."""
     for name, (project, layer) in both.items():

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from handbook.load import address
 
 from ..site import test_html as html_rules
-from .conftest import Copy, of
+from .conftest import Copy
 from .test_copies import leads, said
 
 SECTIONS = {"single-home": "adapt/", "group": "outstanding-homes/"}
@@ -22,7 +22,6 @@ def gone(copy: Copy) -> set[str]:
     return set(copy.library.left_out.pages)
 
 
-@of("group")
 def test_what_is_left_out_is_left_out(single: Copy, group: Copy) -> None:
     assert {url.split("/")[0] for url in gone(group)} == {"outstanding-homes", "reference"}
     assert len(gone(group)) == 20
@@ -75,7 +74,6 @@ def test_no_file_for_machines_lists_it(copy: Copy, file: str) -> None:
         assert f'"{url}#' not in text
 
 
-@of("group")
 def test_a_phone_keeps_no_page_of_it(single: Copy, group: Copy) -> None:
     listed = json.loads((single.folder / "offline/list.json").read_bytes())["files"]
     pages = {url for name in ("act", "first", "rest") for url in listed[name]}
@@ -108,7 +106,6 @@ def test_every_address_that_was_ever_published_lands_with_a_sentence(copy: Copy)
     assert reason in copy.left[SECTIONS[copy.tree.name]].replace("&#39;", "'")
 
 
-@of("single-home")
 def test_the_other_nation_is_nowhere_in_a_copy_for_one(single: Copy) -> None:
     for url, tree in single.parsed.items():
         facts = tree.css_first(".hb-kind")

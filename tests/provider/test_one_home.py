@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
 
 from handbook.engine import before
+from handbook.exports.offline import manifest
 from handbook.library.copy import library_of
-from handbook.load import address
 from handbook.load.memory import Memory
+from handbook.organisation.shapes import LocalContact
 from handbook.organisation.telephone import read
 from handbook.render.macros.registry import MACROS
 from handbook.render.renderer import Renderer
 
-from ..site.conftest import build_by_command
-from .conftest import HERE, ROOT, Copy, of
+from .conftest import HERE, ROOT
 
 LOCAL = ("on-call", "registered-manager", "area-authority", "designated-officer", "gp", "responsible-individual")
 
@@ -31,7 +30,6 @@ def dialled(html: str) -> list[str]:
     return re.findall(r'href="tel:([^"]+)"', html)
 
 
-@of("single-home")
 def test_each_home_alone_has_its_own_numbers(memory: Memory) -> None:
     templates = before.templates(ROOT)
     whole = before.load_tree(ROOT, HERE / "group", memory)[1].organisation
@@ -53,33 +51,30 @@ def test_each_home_alone_has_its_own_numbers(memory: Memory) -> None:
         assert layer.organisation.name == f"{home.name}, Alder and Vale Homes"
 
 
-@of("group")
-def test_the_site_of_the_home_that_works_in_welsh_first(group: Copy) -> None:
-    site = group.tree / "ty-derwen"
-    build_by_command(group.tree, "--organisation", str(group.organisation), "--home", "ty-derwen", "--site", str(site))
-    alone = Copy(group.tree, site, group.organisation, "ty-derwen")
-    whole = group.layer.organisation
+def test_the_copy_of_the_home_that_works_in_welsh_first(memory: Memory) -> None:
+    """Every page as it goes to the engine. (A whole site for one home is built in test_layered_site.py.)"""
+    whole = before.load_tree(ROOT, HERE / "group", memory)[1].organisation
     [home] = [home for home in whole.homes if home.id == "ty-derwen"]
-    numbers = {str(read(own.number).dialled) for own in (*whole.contacts, *home.contacts) if read(own.number)}
-    others = {str(read(own.number).dialled) for each in whole.homes if each is not home for own in each.contacts}
-    found = {number for text in alone.html.values() for number in dialled(text)}
+    project, layer = before.load_tree(ROOT, HERE / "group", memory, home.id)
+    prepared = before.prepare(ROOT, project, layer)
+    found = {number for page in prepared.pages.values() for html in page.html for number in dialled(html)}
+    others = {number_of(own) for each in whole.homes if each is not home for own in each.contacts}
     assert found & others == set()
-    assert {number for number in found if number.startswith("+44") and number in numbers | others} == {
-        number for number in numbers if number in found
-    }
-    assert {str(read(own.number).dialled) for own in home.contacts} <= found
-    pages = {address.of_page(page.path) for page in alone.library.pages}
-    assert "croeso/" in pages
-    assert "law/wales/regulation-29/" in pages
-    assert not [url for url in pages if url.startswith(("law/england/", "standards/", "outstanding-homes/"))]
-    for url, tree in alone.parsed.items():
-        assert not tree.css("[data-home], select[name=home]"), url
-        assert tree.css_first(".hb-brand__of").text() == "Tŷ Derwen, Alder and Vale Homes", url
-        assert not tree.css('a[href*="law/england"], a[href*="england.ics"]'), url
-    assert json.loads((site / "manifest.webmanifest").read_bytes())["name"].endswith(
-        "· Tŷ Derwen, Alder and Vale Homes"
-    )
-    assert alone.search["nation"] == "w"
-    assert (site / "standards/index.html").is_file()
-    names = [file.name for file in (site / "downloads").rglob("*")]
-    assert [name for name in names if "england" in name] == []
+    assert {number_of(own) for own in home.contacts} <= found
+    assert {"croeso.md", "law/wales/regulation-29.md"} <= prepared.pages.keys()
+    assert not [
+        path for path in prepared.pages if path.startswith(("law/england/", "standards/", "outstanding-homes/"))
+    ]
+    for path, page in prepared.pages.items():
+        text = "".join(page.html)
+        assert "data-home=" not in text, path
+        assert not re.search(r'href="[^"]*(law/england|england\.ics)', text), path
+        assert page.context["organisation"]["name"] == "Tŷ Derwen, Alder and Vale Homes"
+        assert page.context["nation_names"] == ["Wales"]
+    assert manifest(prepared.library, "Handbook")["name"] == "Handbook · Tŷ Derwen, Alder and Vale Homes"
+
+
+def number_of(own: LocalContact) -> str:
+    telephone = read(own.number)
+    assert telephone
+    return telephone.dialled

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from handbook.load import address
 from handbook.organisation.folder import LOCAL_KINDS
 
-from .conftest import Copy, of
+from .conftest import Copy
 from .test_copies import said
 
 DATE = r"\d{1,2} [A-Z][a-z]+ 20\d\d"
@@ -120,7 +120,6 @@ def test_own_records_say_whose_they_are(copy: Copy) -> None:
         assert shown >= len(local), kind
 
 
-@of("group")
 def test_an_own_rule_is_not_passed_off_as_good_practice(group: Copy) -> None:
     page = group.parsed["driving/"]
     rows = [said(row) for row in page.css(".hb-notify tbody tr")]
@@ -134,7 +133,6 @@ def test_an_own_rule_is_not_passed_off_as_good_practice(group: Copy) -> None:
     assert "Our own rule" in year
 
 
-@of("group")
 def test_what_is_welsh_is_marked_as_welsh(group: Copy) -> None:
     page = group.parsed["croeso/"]
     assert said(one(page, 'h1[lang="cy"]')) == "Croeso i Dŷ Derwen"
@@ -172,7 +170,6 @@ def test_the_brand_is_on_every_page_and_on_the_phone(copy: Copy) -> None:
     assert logo[:4] in (b"<svg", b"\x89PNG")
 
 
-@of("group")
 def test_own_words_are_in_the_doors_and_in_what_every_page_says(single: Copy, group: Copy) -> None:
     home = single.parsed[""]
     doors = [said(node) for node in home.css(".hb-doors h2, .hb-doors p, .hb-doors a")]
@@ -213,7 +210,6 @@ def test_downloads_carry_the_organisations_name(copy: Copy) -> None:
         assert any(name in text for text in texts), file.name
 
 
-@of("group")
 def test_numbers_are_those_of_the_data(single: Copy, group: Copy) -> None:
     """Each page's tap-to-call links are to national numbers and to the provider's own, home by home."""
     digits = re.compile(r"\D")
