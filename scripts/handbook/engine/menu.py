@@ -12,7 +12,6 @@ from ..library.library import Library
 from ..load import address
 from ..load.navigation import Entry
 from ..load.page import Page
-from ..organisation.vocabulary import Wording
 from ..render import words
 from .brand import Brand
 
@@ -65,8 +64,7 @@ class Menu:
         """Resolve the library's navigation; local pages that it does not name get a section of their own."""
         self.library = library
         self.brand = Brand(library.layer).told()
-        wording = Wording(library.layer.organisation.vocabulary)
-        self.own_words = {word: wording.text(word) for word in ("child", "children")}
+        self.own_words = {word: library.wording.text(word) for word in ("child", "children")}
         self.name = name
         self.version = version
         self.nodes = [node for entry in library.project.navigation for node in self._nodes(entry)]

@@ -15,7 +15,6 @@ from ..library.library import Library
 from ..load import address
 from ..load.page import Page
 from ..load.signatures import SIGNATURES
-from ..organisation.vocabulary import Wording
 from . import words
 from .sizes import size_mark
 
@@ -61,16 +60,12 @@ class _NamedLoader(jinja2.DictLoader):
         return source, template, up_to_date
 
 
-def _spoken(library: Library) -> Callable[[jinja2.runtime.Context, str], str]:
-    """The filter that puts a text of a template into the organisation's words. It asks for the context, so that a
-    compiled template, which other copies use too, does not hold the words of the first."""
-    wording = Wording(library.layer.organisation.vocabulary)
-
-    @jinja2.pass_context
-    def in_own_words(_context: jinja2.runtime.Context, text: str) -> str:
-        return wording.text(text)
-
-    return in_own_words
+@jinja2.pass_context
+def in_own_words(context: jinja2.runtime.Context, text: str) -> str:
+    """A template's own text in the organisation's words. The context is asked for them, so that a compiled template,
+    which other copies use too, does not hold the words of the first."""
+    library: Library = context["library"]
+    return library.wording.text(text)
 
 
 class Renderer:
@@ -100,7 +95,7 @@ class Renderer:
         self.environment.globals["library"] = library
         self.environment.globals["words"] = words
         self.environment.globals["address"] = address
-        self.environment.filters["in_own_words"] = _spoken(library)
+        self.environment.filters["in_own_words"] = in_own_words
         self.environment.filters["day"] = words.day
         self.environment.filters["partial_day"] = words.partial_day
         self.environment.filters["people"] = words.people
