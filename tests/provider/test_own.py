@@ -241,4 +241,4 @@ def test_numbers_are_those_of_the_data(single: Copy, group: Copy) -> None:
     where = said(one(single.parsed["act-now/missing/"], ".hb-contacts__where"))
     assert where == "When you ring 999, say where you are: Oak Tree House, 1 Example Lane, Anytown, AN1 1AA."
     welsh = [node.attributes["data-home"] for node in group.parsed["croeso/"].css(".hb-contacts__where [data-home]")]
-    assert welsh == ["bryn-celyn", "llys-yr-afon", "ty-derwen", "ty-onnen"]
+    assert welsh == ["alder-house", "bryn-celyn", "llys-yr-afon", "ty-derwen", "ty-onnen"]

@@ -80,10 +80,9 @@ def test_many_homes_fold_up_and_a_few_do_not(library: Library) -> None:
     assert "<select" not in rendered(copy_of(library, homes=HOMES[:3]), "missing", "contact", "on-call")
 
 
-def test_a_page_for_one_nation_shows_the_homes_that_are_there(library: Library) -> None:
+def test_whoever_reads_a_page_for_the_other_nation_finds_their_own_homes_number(library: Library) -> None:
     welsh = rendered(copy_of(library, homes=HOMES), "wales-missing", "contacts", "on-call")
-    assert re.findall(r'<div class="hb-contacts__home" data-home="([^"]+)"', welsh) == ["home-4", "home-5"]
-    assert re.findall(r'<option value="(home-\d)"', welsh) == ["home-4", "home-5"]
+    assert welsh.count('href="tel:') == 5
 
 
 def test_where_the_home_is_stands_beside_999_and_nowhere_else(library: Library) -> None:

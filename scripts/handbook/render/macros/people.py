@@ -6,8 +6,6 @@ from typing import Any
 
 from ...load.shapes.notice import Contact
 from ...organisation.numbers import Line, lines
-from ...organisation.placing import changed
-from ...organisation.shapes import Organisation
 from ..renderer import Place
 
 MANY = 3
@@ -33,7 +31,7 @@ def contacts(place: Place, *ids: str) -> str:
         rows.append({"contact": record, "lines": _lines(place, record)})
     shown: list[Line] = [line for row in rows for line in row["lines"]]
     urgent = any(line.telephone and line.telephone.dialled == EMERGENCY for line in shown)
-    homes = _organisation(place).homes
+    homes = place.library.layer.organisation.homes
     places = [home for home in homes if home.address] if urgent else []
     by_home = any(line.home for line in shown) or len(places) > 1
     return place.fill("contacts.html", rows=rows, homes=homes if by_home else (), places=places, many=MANY)
@@ -45,11 +43,4 @@ def notify(place: Place, event: str) -> str:
 
 
 def _lines(place: Place, record: Contact) -> list[Line]:
-    return lines(record, _organisation(place))
-
-
-def _organisation(place: Place) -> Organisation:
-    """The organisation with those of its homes that the page is for."""
-    organisation = place.library.layer.organisation
-    homes = tuple(home for home in organisation.homes if home.nation in place.page.meta.nations)
-    return organisation if homes == organisation.homes else changed(organisation, homes=homes)
+    return lines(record, place.library.layer.organisation)
