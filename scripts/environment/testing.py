@@ -15,9 +15,9 @@ from environment.stamp import environment_variables, prepare
 
 STYLE = "style"  # ruff, mypy and tsc: read the programs without running them
 KINDS = ("unit", "bad", "site", "browser", "provider")
-NEED_NODE = {STYLE, "unit", "site", "browser"}
+NEED_NODE = {STYLE, "unit", "site", "browser", "provider"}
 NEED_JAVA = {"site"}
-NEED_BROWSER = {"site", "browser"}
+NEED_BROWSER = {"site", "browser", "provider"}
 NEED_OFFICE = {"site"}
 NEED_NGINX = {"browser"}
 # What pytest is asked for, kind by kind, and whether two processes share it. Tests that measure time run alone.
@@ -26,7 +26,7 @@ ROUNDS = {
     "bad": (("bad", True),),
     "site": (("site", True),),
     "browser": (("browser and not alone", True), ("browser and alone", False)),
-    "provider": (("provider", False),),
+    "provider": (("provider", True),),
 }
 NOTHING_CHOSEN = 5  # pytest's exit code when no test was left to run
 HELP = """\

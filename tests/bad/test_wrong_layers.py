@@ -78,6 +78,7 @@ def test_what_is_still_to_fill_in_is_listed_and_is_no_mistake(handbook: Path, tm
         'organisation/organisation.yml:1:1  no number for "Head office" (head-office); pages say: Ask your manager.',
         "organisation/organisation.yml:1:1  no owner: who looks after all that is local: a role",
         "organisation/organisation.yml:10:17  01632 960001 is an example that nobody has: fill in your own",
+        "organisation/organisation.yml:17:17  029 2018 0001 is an example that nobody has: fill in your own",
     ]
 
 

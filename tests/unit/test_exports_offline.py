@@ -105,7 +105,7 @@ def stub(*, worker: bool = True) -> Library:
         SimpleNamespace(path=f"{name}.md", meta=SimpleNamespace(kind=kind, id=id_, title=id_, description="d"))
         for name, kind, id_ in (("index", "home", "home"), ("act-now/index", "act-now", "act-now"))
     ]
-    organisation = SimpleNamespace(name=None, worker=worker)
+    organisation = SimpleNamespace(name=None, colours=None, worker=worker)
     return SimpleNamespace(  # type: ignore[return-value]
         pages=pages,
         page_by_id={page.meta.id: page for page in pages},

@@ -64,6 +64,7 @@ class Menu:
         """Resolve the library's navigation; local pages that it does not name get a section of their own."""
         self.library = library
         self.brand = Brand(library.layer).told()
+        self.own_words = {word: library.wording.text(word) for word in ("child", "children")}
         self.name = name
         self.version = version
         self.nodes = [node for entry in library.project.navigation for node in self._nodes(entry)]
@@ -102,6 +103,7 @@ class Menu:
             "name": self.name,
             "version": self.version,
             "organisation": {"name": organisation.name, **self.brand},
+            "own_words": self.own_words,
             "nation_names": [words.NATIONS[nation] for nation in organisation.nations],
             "act_now_url": self.links.get("act-now", ""),
             "report_to": organisation.report_to,
@@ -164,6 +166,7 @@ class Menu:
             "title": node.title,
             "url": address.of_page(found.path) if found else "",
             "active": node.page is page,
+            "language": node.page.meta.language if node.page and node.page.meta.language != "en" else "",
             "children": [self._branch(child, page) for child in node.children] if inside else [],
         }
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from ..load.macro_calls import MacroCall
 from ..load.page import Page
+from ..load.shapes.base import Language
+from ..load.signatures import SIGNATURES
 from ..organisation.notes import Note
 from ..render.renderer import Renderer
 from .resolved import PLACE, ResolvedPage
+
+ENGLISH: Language = "en"
 
 
 def resolve(page: Page, renderer: Renderer) -> ResolvedPage:
@@ -15,19 +20,37 @@ def resolve(page: Page, renderer: Renderer) -> ResolvedPage:
         page: the page.
         renderer: renders its macro calls.
     """
-    html = [renderer.render(call.name, page, call.arguments, call.named()) for call in page.calls]
+    html = [_rendered(call, page, renderer) for call in page.calls]
     body = page.body.strip("\n")
     calls = tuple(call.name for call in page.calls)
     if page.made:
         body, calls = _placed(page).strip("\n"), ()
     if page.meta.kind != "home":
-        top, about, end = (PLACE.format(number=len(html) + number) for number in range(3))
+        top = _put(renderer.render("page_top", page, (), {}), page, renderer, html)
         note = renderer.library.layer.notes.get(page.meta.id)
-        local = _noted(note, about, renderer) if note else ""
-        own = ("page_top", "note_about", "page_end") if note else ("page_top", "page_end")
-        body = f"{top}\n\n{local}{body}\n\n{end if note else about}"
-        html += [renderer.render(name, page, (), {}) for name in own]
+        local = _noted(note, page, renderer, html) if note else ""
+        end = _put(renderer.render("page_end", page, (), {}), page, renderer, html)
+        body = f"{top}\n\n{local}{body}\n\n{end}"
     return ResolvedPage(page.path, body + "\n", calls, tuple(html), _meta(page))
+
+
+def _rendered(call: MacroCall, page: Page, renderer: Renderer) -> str:
+    """A call's HTML. On a page in another language what the handbook says is marked as English; what the author
+    says in the call is in the page's own."""
+    html = renderer.render(call.name, page, call.arguments, call.named())
+    if page.meta.language == ENGLISH or "says" in call.named():
+        return html
+    return _in_english(html, renderer, block=SIGNATURES[call.name].block)
+
+
+def _in_english(html: str, renderer: Renderer, *, block: bool) -> str:
+    return renderer.fill("in_english.html", "", html=html, block=block)
+
+
+def _put(html: str, page: Page, renderer: Renderer, places: list[str]) -> str:
+    """Add HTML of the handbook's own to that of the page; returns what stands for it in the Markdown."""
+    places.append(html if page.meta.language == ENGLISH else _in_english(html, renderer, block=True))
+    return PLACE.format(number=len(places) - 1)
 
 
 def _placed(page: Page) -> str:
@@ -41,9 +64,18 @@ def _placed(page: Page) -> str:
 def _meta(page: Page) -> dict[str, str]:
     meta = page.meta
     found = {"title": meta.title, "description": meta.description, "kind": meta.kind, "id": meta.id}
+    if meta.language != ENGLISH:
+        found["language"] = meta.language
     return found | ({"template": meta.template} if meta.template else {})
 
 
-def _noted(note: Note, about: str, renderer: Renderer) -> str:
-    lines = "\n".join(f"    {line}" if line else "" for line in note.text.strip().split("\n"))
-    return f'!!! local "At {renderer.library.layer.title}"\n\n{lines}\n\n    {about}\n\n'
+def _noted(note: Note, page: Page, renderer: Renderer, places: list[str]) -> str:
+    """The note in its marked box; one in another language than the page is marked as that."""
+    parts = [note.text.strip()]
+    if note.meta.language != page.meta.language:
+        marks = ("language_opens.html", "language_closes.html")
+        places += [renderer.fill(name, "", language=note.meta.language) for name in marks]
+        parts = [PLACE.format(number=len(places) - 2), *parts, PLACE.format(number=len(places) - 1)]
+    parts.append(_put(renderer.render("note_about", page, (), {}), page, renderer, places))
+    lines = "\n".join(f"    {line}" if line else "" for line in "\n\n".join(parts).split("\n"))
+    return f'!!! local "At {renderer.library.layer.title}"\n\n{lines}\n\n'

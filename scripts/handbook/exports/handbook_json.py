@@ -78,12 +78,17 @@ def _page(library: Library, page: Page, parts: Parts) -> HandbookPage:
         due=due(page),
         from_law=page.made,
         local=page.local,
-        law=tuple(dict.fromkeys(named_in(page, library.provisions))),
+        law=tuple(dict.fromkeys(ref for ref in named_in(page, library.provisions) if _is_shown(library, ref))),
         sources=tuple(sources_of(page)),
         headings=tuple(Heading(anchor=part.anchor, words=part.heading) for part in headings),
         checklists=tuple(checklist.id for checklist in library.checklists.values() if checklist.page == meta.id),
         changes=tuple(change.id for change in library.changes_of.get(meta.id, [])),
     )
+
+
+def _is_shown(library: Library, ref: str) -> bool:
+    """Whether the copy is for the nation whose law is named; what is said of both nations may name the other's."""
+    return ref.partition(":")[0] in library.layer.organisation.nations
 
 
 def _source(library: Library, id_: str) -> CitedSource:

@@ -40,13 +40,14 @@ def linked_data(library: Library, page: Page, trail: Sequence[Mapping[str, str]]
         "url": seen(here),
         "headline": meta.title,
         "description": meta.description,
-        "inLanguage": "en-GB",
+        "inLanguage": "en-GB" if meta.language == "en" else meta.language,
         "dateModified": meta.reviewed.isoformat(),
         "about": about,
         "publisher": {"@type": "Organization", "name": organisation.name or name},
-        "license": LICENCE_URL,
         "isPartOf": whole,
     }
+    if not page.local:
+        itself["license"] = LICENCE_URL  # what an organisation wrote is its own to license
     if rests_on := [_work(library, id_) for id_ in sources_of(page)]:
         itself["isBasedOn"] = rests_on
     steps = [*((step["title"], step["url"]) for step in trail), (meta.title, here)]

@@ -13,6 +13,8 @@ from ..library.library import Library
 from ..library.short_names import lines_of, short_names
 from ..load import address
 from ..load.page import Page
+from ..organisation.colour import BRAND
+from ..organisation.shown import NO_SIGNAL
 from ..render.macros.tables import WORDING
 from .search import name_of_texts
 
@@ -21,7 +23,7 @@ FORM = 1
 LIST = "offline/list.json"
 SHORT = "offline/short.json"
 INDEX = "search/index.json"
-HELP = "no-signal"
+HELP = NO_SIGNAL
 """The page that tells how it works. It stands in for a page that is not kept."""
 FIRST = (HELP, "who-must-be-told", "a-to-z", "told-by-recipient", "abbreviations")
 """Pages that help to find the right one; they are kept from the first visit, as the home page is."""
@@ -110,7 +112,7 @@ def short_targets(published: Iterable[str]) -> dict[str, str]:
 
 def manifest(library: Library, name: str) -> dict[str, Any]:
     """The manifest, by which a phone puts the handbook among its apps; all its addresses are relative to itself."""
-    organisation = library.layer.organisation.name
+    organisation, colours = library.layer.organisation.name, library.layer.organisation.colours
     offered = [library.page_by_id[id_] for id_ in ("act-now", "who-must-be-told") if library.shows(id_)]
     shortcuts = [(page.meta.title, address.of_page(page.path)) for page in offered]
     home = library.page_by_id.get("home")
@@ -123,7 +125,7 @@ def manifest(library: Library, name: str) -> dict[str, Any]:
         "scope": "./",
         "display": "standalone",
         "background_color": "#fbf7ef",
-        "theme_color": "#1b453d",
+        "theme_color": colours.brand if colours and colours.brand else BRAND,
         "icons": [
             {"src": f"assets/images/{file}", "sizes": sizes, "type": "image/png", "purpose": purpose}
             for file, sizes, purpose in ICONS

@@ -15,9 +15,12 @@ def short_pages(published: Iterable[str], renderer: Renderer) -> Iterator[tuple[
 
     Example: `dict(short_pages(library.project.published, renderer))["go/missing/"]`
     """
+    away = renderer.library.left_out.pages
     lines = list(published)
     newest = {(kind, id_): url for kind, id_, url in lines_of(lines)}
     for name, (kind, id_) in short_names(lines).items():
         start = f"go/{name}/"
         title = f"{id_.replace('-', ' ').capitalize()} | Children's Homes Handbook"
-        yield start, renderer.fill("short_address.html", start, url=newest[kind, id_], title=title) + "\n"
+        url, _, _ = page = newest[kind, id_].partition("#")
+        to = url if url in away else "".join(page)  # what stands at the address of a page left out has no parts
+        yield start, renderer.fill("short_address.html", start, url=to, title=title) + "\n"

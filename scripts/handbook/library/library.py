@@ -15,6 +15,7 @@ from ..load.shapes.change import Change, Retirement
 from ..load.shapes.checklist import Checklist
 from ..load.shapes.law import Provision
 from ..organisation.layer import Layer
+from ..organisation.vocabulary import Wording
 from .catalogue import SOURCE_PAGES, Catalogue
 from .left_out import LeftOut
 from .rows import Citation, ItemRow, StepRow
@@ -41,6 +42,11 @@ class Library(Catalogue):
         self.pages = pages
         self.whole = whole or self
         self.left_out = left_out or LeftOut()
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The organisation's own words, for what templates say."""
+        return Wording(self.layer.organisation.vocabulary)
 
     @cached_property
     def left_behind(self) -> dict[str, list[tuple[str, Retirement]]]:

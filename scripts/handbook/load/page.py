@@ -75,7 +75,7 @@ class Page:
     def read_through(self, *, for_checks: bool = True) -> Page:
         """The same page with its prose, links and headings found: done once, when the page is read.
 
-        Its sentences are found for the checks alone.
+        Its sentences are found for the checks alone, and only those in English: no rule knows another language.
         """
         prose = prose_of(self.body)
         links = tuple((match.group(1), self.place(match.start(1))) for match in _LINK.finditer(prose))
@@ -87,7 +87,7 @@ class Page:
         facts = hashlib.sha256(repr((self.path, self.meta, calls)).encode()).hexdigest()
         sentences = tuple(
             Sentence(text, "{{ regulation(" in written, self.place(start))
-            for start, text, written in (sentences_in(prose) if for_checks else ())
+            for start, text, written in (sentences_in(prose) if for_checks and self.meta.language == "en" else ())
         )
         return replace(self, prose=prose, links=links, headings=headings, sentences=sentences, facts=facts)
 

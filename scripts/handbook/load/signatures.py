@@ -148,6 +148,6 @@ LISTINGS = (
     "releases",
     "reviews", "rules",
     "documents", "duties", "findings", "starting-points", "time-limits", "abbreviations", "a-to-z", "recipients",
-    "welsh-terms", "cards", "kept", "roles", "induction-map",
+    "welsh-terms", "cards", "kept", "no-signal", "roles", "induction-map",
     "welsh-terms", "cards", "your-records", "your-plan", "your-standing", "your-copies", "your-delete",
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..load.shapes.base import Day, Record, Slug, Text, says
+from ..load.shapes.base import Day, Language, Record, Slug, Text, says
 from ..load.shapes.checklist import Item
 from ..load.shapes.learning import Step
 from ..load.shapes.page import Fingerprint
@@ -57,3 +57,4 @@ class NoteMeta(Record):
     page_version: Fingerprint | None = says(
         "Which text of the page it was written for. When that changes later, you are told.", default=None
     )
+    language: Language = says("The language in which it is written: en for English, cy for Welsh.", default="en")

@@ -197,4 +197,5 @@ def _for_home(layer: Layer, home: str, problems: list[Problem]) -> Organisation:
     shared = tuple(contact for contact in organisation.contacts if contact.id not in own)
     name = f"{chosen.name}, {organisation.name}" if organisation.name else chosen.name
     contacts = (*chosen.contacts, *shared)
-    return changed(organisation, name=name, nations=(chosen.nation,), homes=(), contacts=contacts)
+    alone = changed(chosen, contacts=())
+    return changed(organisation, name=name, nations=(chosen.nation,), homes=(alone,), contacts=contacts)

@@ -27,9 +27,11 @@ def is_for(record: Record, nations: Collection[str]) -> bool:
 
 
 def without_others(record: Record, nations: Collection[str]) -> Record:
-    """The record without what it says of the law of other nations: an item that meets both meets this one's alone."""
+    """The record without what it says of other nations: an item that meets the law of both meets this one's alone."""
 
     def change(field: str, value: str, _hint: object) -> str | None:
+        if field == "nations":
+            return value if value in nations else None
         return value if field not in _LAW or value.partition(":")[0] in nations else None
 
     return rewritten(record, change)
@@ -44,13 +46,15 @@ def page_for(page: Page, nations: Collection[str]) -> Page:
     """
     meta = page.meta
     law = tuple(reference for reference in meta.law if reference.partition(":")[0] in nations)
-    if law != meta.law:
-        page = replace(page, meta=changed(meta, law=law))
+    own = tuple(nation for nation in meta.nations if nation in nations)
+    differs = law != meta.law or own != meta.nations
+    if differs:
+        page = replace(page, meta=changed(meta, law=law, nations=own))
     if any(match[2] in NAMES for match in _TAB.finditer(page.prose)):
         body = _without_tabs(page, nations)
         calls, _ = macro_calls.find(body, page.origin.path, page.body_line)
         return replace(page, body=body, calls=calls).read_through(for_checks=False)
-    return page.read_through(for_checks=False) if law != meta.law else page
+    return page.read_through(for_checks=False) if differs else page
 
 
 def _without_tabs(page: Page, nations: Collection[str]) -> str:

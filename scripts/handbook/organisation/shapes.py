@@ -26,7 +26,10 @@ class Home(Record):
     id: Slug = says("Its id: a device that chose this home remembers it by this.")
     name: Text = says("Its name, as staff know it.")
     nation: Nation = says("Where it is.")
-    address: Text | None = says("Its postal address, only if everybody may read it.", default=None)
+    address: Text | None = says(
+        "Its postal address, only if everybody may read it: it stands below 999, to be told to whoever answers.",
+        default=None,
+    )
     contacts: tuple[LocalContact, ...] = says("Its telephone numbers, where they are its own.", default=())
 
 

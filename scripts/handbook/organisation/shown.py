@@ -5,7 +5,7 @@ The checks look at the whole, so that nothing is lost by accident; what is rende
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -19,10 +19,13 @@ from .amendment import Amendment
 from .layer import Layer
 from .nations import is_for, page_for, without_others
 from .placing import changed
+from .rewriting import rewritten
 from .sections import paths_in, section_of
 from .vocabulary import Wording
 
 _NATION_NAMES: dict[Nation, str] = {"england": "England", "wales": "Wales"}
+NO_SIGNAL = "no-signal"
+"""The page on what phones keep: untrue where they keep nothing."""
 _HELD_BY_A_PAGE = ("checklist", "questions", "learning", "document")
 """The kinds of record that stand on one page, and are left out with it."""
 _TIED_TO_LAW = ("checklist", "pathway", "terms", "duties", "document")
@@ -62,6 +65,7 @@ def shown(project: Project, layer: Layer) -> Shown:
     if len(nations) < len(_NATION_NAMES):
         for kind in _TIED_TO_LAW:
             records[kind] = [without_others(record, nations) for record in records[kind]]
+        records["pathway"] = _covering(records["pathway"], {getattr(each, "id", "") for each in records["subjects"]})
     if wording:
         for kind, found in records.items():
             records[kind] = [wording.record(kind, record, legal, layer.is_local) for record in found]
@@ -89,7 +93,15 @@ def _reasons(project: Project, layer: Layer) -> dict[str, str]:
     for page in project.pages:
         if not is_for(page.meta, nations):
             reasons[page.path] = f"It is for homes in {_named(page.meta.nations)} only."
+        elif page.meta.id == NO_SIGNAL and not layer.organisation.worker:
+            reasons[page.path] = "Phones keep no pages of this copy: it needs a signal."
     pages = {page.meta.id: page for page in project.pages}
+    for entry in project.navigation if reasons else ():
+        # The first page of a section tells for whom the section is.
+        first = pages.get(section_of(entry, pages))
+        if first and not is_for(first.meta, nations):
+            why = f"It stands in the part of the handbook that is for homes in {_named(first.meta.nations)} only."
+            reasons = dict.fromkeys(paths_in(entry), why) | reasons
     off = {switched.section: switched.reason for switched in layer.organisation.switched_off}
     for entry in project.navigation if off else ():
         reason = off.get(section_of(entry, pages))
@@ -115,6 +127,15 @@ def _records(project: Project, nations: tuple[Nation, ...], pages: set[str]) -> 
         return kind not in _HELD_BY_A_PAGE or getattr(record, "page", "") in pages
 
     return {kind: [record for record in found if stays(kind, record)] for kind, found in project.records.items()}
+
+
+def _covering(pathways: Iterable[Record], subjects: Collection[str]) -> list[Record]:
+    """The pathways without what they say of subjects that are not shown."""
+
+    def change(field: str, value: str, _hint: object) -> str | None:
+        return value if field != "covers" or value in subjects else None
+
+    return [rewritten(pathway, change) for pathway in pathways]
 
 
 T = TypeVar("T", bound=Record)

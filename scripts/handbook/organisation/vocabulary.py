@@ -62,6 +62,8 @@ class Wording:
         >>> Wording(Vocabulary(children="young people")).text("Children read the children's guide in a child's room.")
         "Young people read the children's guide in a young person's room."
         """
+        if not self.forms:
+            return text
         kept = [match.span() for match in _KEPT.finditer(text)]
         return "".join(self._outside(text, kept))
 

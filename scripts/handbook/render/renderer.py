@@ -60,6 +60,14 @@ class _NamedLoader(jinja2.DictLoader):
         return source, template, up_to_date
 
 
+@jinja2.pass_context
+def in_own_words(context: jinja2.runtime.Context, text: str) -> str:
+    """A template's own text in the organisation's words. The context is asked for them, so that a compiled template,
+    which other copies use too, does not hold the words of the first."""
+    library: Library = context["library"]
+    return library.wording.text(text)
+
+
 class Renderer:
     """Renders macros for a library; templates are given as text, so nothing is read while rendering."""
 
@@ -87,6 +95,7 @@ class Renderer:
         self.environment.globals["library"] = library
         self.environment.globals["words"] = words
         self.environment.globals["address"] = address
+        self.environment.filters["in_own_words"] = in_own_words
         self.environment.filters["day"] = words.day
         self.environment.filters["partial_day"] = words.partial_day
         self.environment.filters["people"] = words.people

@@ -37,7 +37,7 @@ _REMEDIES = tuple(INSTEAD.values())
 def find(view: View) -> Iterator[Problem]:
     """Yield a problem for each. A word in quotation marks is being talked about, not used."""
     for page in view.pages:
-        text = spoken(page)
+        text = spoken(page) if page.meta.language == "en" else ""
         for match in _AVOIDED.finditer(text):
             yield _problem(match, page.place(match.start()), warning=page.local)
     for text, origin in told(view.project):

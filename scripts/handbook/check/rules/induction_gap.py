@@ -33,7 +33,9 @@ def find(view: View) -> Iterator[Problem]:
                     message = f'no step of "{pathway.id}" meets {requirement}'
                     yield Problem(origin, CODE, message, "add it to the meets: of a step")
         for subject in subjects:
-            if subject.nation in pathway.nations and subject.id not in covered:
+            # A subject of an organisation's own asks nothing of the handbook's pathways.
+            asked = view.layer.is_local(pathway) or not view.layer.is_local(subject)
+            if asked and subject.nation in pathway.nations and subject.id not in covered:
                 message = f'no step of "{pathway.id}" covers "{subject.id}"'
                 yield Problem(pathway.origin_of("answers"), CODE, message, "add it to the covers: of a step")
 

@@ -57,6 +57,8 @@ FORMS = {
 }
 """What to tell an author whose text does not fit one of the patterns."""
 Nation = Literal["england", "wales"]
+Language = Literal["en", "cy"]
+"""English, or Welsh (Cymraeg)."""
 
 
 @dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(says,))

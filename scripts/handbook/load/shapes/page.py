@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from .base import Day, Form, Nation, Record, Reference, Slug, Text, says
+from .base import Day, Form, Language, Nation, Record, Reference, Slug, Text, says
 
 PageKind = Literal["home", "act-now", "standard", "guidance", "theme", "stage", "law", "reference", "adapt"]
 Audience = Literal[
@@ -51,3 +51,7 @@ class PageMeta(Record):
         "In an organisation's layer: the section of the menu in which it stands, by its first page's id.", default=None
     )
     kept_by: Text | None = says("In an organisation's layer: the role that looks after the page.", default=None)
+    language: Language = says(
+        "In an organisation's layer: the language in which the page is written, en for English or cy for Welsh.",
+        default="en",
+    )

@@ -16,7 +16,8 @@ def link(place: Place, id: str, says: str = "", anchor: str = "") -> str:
     """Link to a page by its id."""
     page = place.library.page_by_id[id]
     url = address.of_page(page.path) + (f"#{anchor}" if anchor else "")
-    return place.fill("link.html", url=url, text=says or page.meta.title)
+    other = page.meta.language if page.meta.language != place.page.meta.language and not says else ""
+    return place.fill("link.html", url=url, text=says or page.meta.title, language=other)
 
 
 def source(place: Place, id: str, says: str = "") -> str:

@@ -222,6 +222,7 @@ _TABLES: dict[str, Callable[[Place], dict[str, Any]]] = {
     "recipients": _recipients,
     "cards": _cards,
     "kept": lambda _place: {},
+    "no-signal": lambda _place: {},
     "roles": roles,
     "induction-map": induction_map,
     "your-records": _yours,
