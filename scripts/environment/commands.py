@@ -20,6 +20,10 @@ To read or write the handbook
     schemas       write data/schema anew from the shapes of the records, for editors
     register      write the ids of new records and pages into data/ids.txt, where they stay for ever
 
+To make it yours
+    new-organisation
+                  ask for your name, homes and numbers, and write the folder `organisation` from the answers
+
 To work on the handbook's programs
     test          run every test; `test --help` tells how to run some of them
     bench         measure build times and search against a plain site of the same text
@@ -50,7 +54,7 @@ Show the handbook in a browser on this computer, and show it anew whenever a fil
 Any other option goes to the build. Only this computer can see the site. Stop with Ctrl-C.
 """
 
-SITE_TASKS = ("build", "check", "register", "schemas", "hosting")
+SITE_TASKS = ("build", "check", "register", "schemas", "hosting", "new-organisation")
 TOOL_TASKS = ("bench", "screenshots", "styles")
 OWN_TASKS = ("serve", "test", "clean", "pin")
 NEW_FOLDERS = ("--folder", "--site")  # name what may not exist yet
