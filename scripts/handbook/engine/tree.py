@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..load.code import guarded
 from ..load.page import Page
 from ..organisation.notes import Note
 from ..render.renderer import Renderer
@@ -27,7 +28,7 @@ def resolve(page: Page, renderer: Renderer) -> ResolvedPage:
         own = ("page_top", "note_about", "page_end") if note else ("page_top", "page_end")
         body = f"{top}\n\n{local}{body}\n\n{end if note else about}"
         html += [renderer.render(name, page, (), {}) for name in own]
-    return ResolvedPage(page.path, body + "\n", calls, tuple(html), _meta(page))
+    return ResolvedPage(page.path, guarded(body) + "\n", calls, tuple(html), _meta(page))
 
 
 def _placed(page: Page) -> str:
