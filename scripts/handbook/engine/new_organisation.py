@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..load.memory import Memory
     from .interview import Interview
 
 _OPTIONS = {
@@ -32,6 +33,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask, write and say what comes next; returns the process's exit status: 2 for wrong options, 1 if stopped."""
+    from ..load.memory import Memory
     from ..organisation.folder import SETTINGS
     from .interview import QUESTIONS, Interview
 
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     if why := refusal(folder, shown):
         print(f"error: {why}", file=sys.stderr)
         return 1
-    interview = Interview(options.today)
+    interview, memory = Interview(options.today), Memory()
     given = _given(options)
     wrong = [
         f"error: {question.option} {text!r}: {reason}"
@@ -54,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         if not options.yes:
             interview.ask(given, input, print)
-        _write(folder / SETTINGS, _text(interview, options.root, folder))
+        _write(folder / SETTINGS, _text(interview, options.root, folder, memory))
     except EOFError:
         print("\nerror: the answers ended before the last question. Nothing was written.", file=sys.stderr)
         return 1
@@ -64,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"error: {shown}/{SETTINGS} cannot be written: {error.strerror or error}", file=sys.stderr)
         return 1
-    return _tell(options, folder, shown)
+    return _tell(options, folder, shown, memory)
 
 
 def _given(options: argparse.Namespace) -> dict[str, list[str]]:
@@ -97,12 +99,12 @@ def refusal(folder: Path, shown: str) -> str:
     return ""
 
 
-def _text(interview: Interview, root: Path, folder: Path) -> str:
+def _text(interview: Interview, root: Path, folder: Path, memory: Memory) -> str:
     from ..exports.settings_file import written
     from ..load.shapes.notice import Contact
     from . import before
 
-    project, _ = before.load_tree(root)
+    project, _ = before.load_tree(root, memory=memory)
     contacts = [each for each in project.records["contacts"] if isinstance(each, Contact) and each.local]
     schema = root / "data" / "schema" / "organisation.json"
     near = os.path.relpath(schema, folder) if folder.is_relative_to(root) else ""
@@ -120,12 +122,12 @@ def _write(file: Path, text: str) -> None:
         half.unlink(missing_ok=True)
 
 
-def _tell(options: argparse.Namespace, folder: Path, shown: str) -> int:
+def _tell(options: argparse.Namespace, folder: Path, shown: str, memory: Memory) -> int:
     """Say what was written, what is still to fill in, and what to do next."""
     from ..organisation.folder import SETTINGS
     from . import before
 
-    project, layer = before.load_tree(options.root, options.organisation)
+    project, layer = before.load_tree(options.root, options.organisation, memory)
     errors = [each for each in before.check_tree(project, layer, options.today) if not each.warning]
     print(f"\nWritten: {shown}/{SETTINGS}")
     others = sorted(place.name for place in folder.iterdir() if place.is_dir() and not place.name.startswith("."))
