@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import os
+import io
 import re
+import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.engine import before
+from handbook.engine.__main__ import main
 from handbook.load.memory import Memory
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +23,9 @@ PAGES = ("your-copy", "your-homes", "your-look", "leaving-out", "your-pages", "y
 """In the order in which a reader follows them."""
 SETTINGS = "organisation/organisation.yml"
 COMMAND = "python3 scripts/run.py "
-_BLOCK = re.compile(r"^```(?P<language>\w*)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<language>\w*)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,9 @@ class Block:
         return f"docs/adapt/{self.page}.md:{self.line}"
 
 
-def blocks_of(page: str) -> list[Block]:
+def blocks_of(page: str, root: Path = ROOT) -> list[Block]:
     """The blocks of one page, in order."""
-    text = (ROOT / "docs" / "adapt" / f"{page}.md").read_text(encoding="utf-8")
+    text = (root / "docs" / "adapt" / f"{page}.md").read_text(encoding="utf-8")
     return [
         Block(page, text.count("\n", 0, found.start()) + 1, found["language"], found["title"] or "", found["text"])
         for found in _BLOCK.finditer(text)
@@ -112,25 +116,15 @@ class Reader:
 
     def run(self, arguments: str, answers: str = "") -> str:
         """Run one of the project's commands by the engine of this Python; returns all that it says."""
-        import shlex
-
-        done = subprocess.run(
-            [sys.executable, "-m", "handbook.engine", *shlex.split(arguments)],
-            input=answers,
-            cwd=self.tree,
-            env={
-                **os.environ,
-                "HANDBOOK_TODAY": TODAY.isoformat(),
-                "PYTHONPATH": str(self.tree / "scripts"),
-                "PYTHONUTF8": "1",
-            },
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            timeout=240,
-            check=False,
-        )
-        return done.stdout
+        said = io.StringIO()
+        today = ["--today", TODAY.isoformat()]
+        with redirect_stdout(said), redirect_stderr(said):
+            keyboard, sys.stdin = sys.stdin, io.StringIO(answers)
+            try:
+                main(["--root", str(self.tree), *shlex.split(arguments), *today])
+            finally:
+                sys.stdin = keyboard
+        return said.getvalue()
 
 
 def with_parts(settings: str, block: str) -> str:
@@ -152,20 +146,21 @@ def with_parts(settings: str, block: str) -> str:
 def conversations(text: str) -> Iterator[tuple[str, str, str]]:
     """Each command of a block with its answers, and a pattern of what it says. A line of … stands for any lines.
 
-    >>> list(conversations("$ a\\nName?\\n> Oak\\n…\\nend\\n"))
-    [('a', 'Oak\\n', 'Name\\\\?\\n> (?:.*\\n)*end\\n')]
+    >>> [(command, answers) for command, answers, _ in conversations("$ a b\\nName?\\n> Oak\\n")]
+    [('a b', 'Oak\\n')]
     """
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, output = part.partition("\n")
         answers = re.findall(r"^>[ ]?(.*)\n", output, re.MULTILINE)
-        said = re.sub(r"^>.*\n", "> ", output, flags=re.MULTILINE)
-        lines = [_pattern(line) for line in said.splitlines(keepends=True)]
-        yield command, "".join(f"{answer}\n" for answer in answers), "".join(lines)
+        expected = "".join(_pattern(line) for line in output.splitlines(keepends=True))
+        yield command, "".join(f"{answer}\n" for answer in answers), expected
 
 
 def _pattern(line: str) -> str:
     if line == "…\n":
         return "(?:.*\\n)*"
-    if line.endswith(": …\n") and "missing; add" not in line:
+    if line.startswith(">"):
+        return "> "  # what a person types is not among what the command says
+    if line.endswith(": …\n"):
         return re.escape(line[:-2]) + ".*\\n"
-    return re.escape(line).replace("\\\n", "\\n").replace("\\ ", " ")
+    return re.escape(line)

@@ -1,4 +1,4 @@
-"""Takes the pictures of "Make it yours" anew, from a build of the very layer that its pages make.
+"""Takes the pictures of "Make it yours" anew, from builds of the very layer that its pages make.
 
     PYTHONPATH=scripts .venv/bin/python tests/provider/pictures.py --browser /usr/bin/chromium
 
@@ -54,11 +54,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         tree = copy_of_the_project(Path(folder) / "handbook")
         reader = Reader(tree)
-        for page in PAGES:
-            reader.follow(blocks_of(page))
-        build(Plan(tree, tree / "site", TODAY), print)
-        with serving(tree / "site") as address:
-            photograph(address, options.browser, options.names or list(PICTURES))
+        wanted = options.names or list(PICTURES)
+        first, *others = PAGES
+        for pages, names in (((first,), [first]), (others, [name for name in PICTURES if name != first])):
+            for page in pages:
+                reader.follow(blocks_of(page))
+            if set(wanted) & set(names):
+                build(Plan(tree, tree / "site", TODAY), print)
+                with serving(tree / "site") as address:
+                    photograph(address, options.browser, [name for name in names if name in wanted])
 
 
 def photograph(address: str, browser: str, names: list[str]) -> None:
@@ -67,18 +71,18 @@ def photograph(address: str, browser: str, names: list[str]) -> None:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         for name in names:
             url, top, height, prepare = PICTURES[name]
-            context = chromium.new_context(viewport={"width": WIDTH, "height": height}, device_scale_factor=SHARP)
+            context = chromium.new_context(viewport={"width": WIDTH, "height": height})
             page = context.new_page()
             page.goto(address + url, wait_until="load")
             page.wait_for_timeout(300)
             prepare(page)
             if top:
-                page.locator(top).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 84)")
+                page.locator(top).first.evaluate(
+                    "e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 84)"
+                )
                 page.wait_for_timeout(200)
             # The engine's own format WebP, which the browser can write and Playwright does not offer.
-            taken = context.new_cdp_session(page).send(
-                "Page.captureScreenshot", {"format": "webp", "quality": QUALITY}
-            )
+            taken = context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
             content = base64.b64decode(taken["data"])
             TO.mkdir(parents=True, exist_ok=True)
             (TO / f"{name}.webp").write_bytes(content)
