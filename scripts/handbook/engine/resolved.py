@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..load.code import BRACE
+from ..load.code import shown
 
 PLACE = "\ue000hb{number}\ue001"
 """What stands in the Markdown where a macro's HTML goes: two private-use characters round a number, which Markdown
@@ -40,7 +40,7 @@ class ResolvedPage:
         for number, html in enumerate(self.html):
             place = PLACE.format(number=number)
             content = content.replace(f"<p>{place}</p>", html).replace(place, html)
-        return content.replace(BRACE, "&#123;")
+        return shown(content)
 
     def expanded(self) -> str:
         """The page's Markdown with the macros' HTML in it, for an engine without our events."""

@@ -7,8 +7,9 @@ import re
 FENCE = re.compile(r"^([ ]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 
-BRACE = "\ue002"
-"""Stands for an opening brace in a block of code, which an engine would take for a macro's."""
+BRACES = {"{": "\ue005", "}": "\ue006"}
+"""What stands for a brace in a block of code, where an engine would take it for a macro's."""
+_MACROS = re.compile(r"\{(?=[{%#])|(?<=\{)\{|\}(?=\})|(?<=[}%#])\}")
 
 
 def without_blocks(body: str) -> str:
@@ -32,10 +33,21 @@ def prose_of(body: str) -> str:
 def guarded(body: str) -> str:
     """The body with its blocks of code as no engine can take them for macros.
 
-    >>> guarded('```\\n{{ link("a") }}\\n```').count("{")
-    0
+    >>> "{" in guarded('```\\n{{ link("a") }}\\n```')
+    False
     """
-    return FENCE.sub(lambda block: re.sub(r"\{(?=[{%#])|(?<=\{)\{", BRACE, block[0]), body)
+    return FENCE.sub(lambda block: _MACROS.sub(lambda brace: BRACES[brace[0]], block[0]), body)
+
+
+def shown(content: str) -> str:
+    """The HTML of a guarded body with its braces as they show, and as no later step takes them for macros.
+
+    >>> shown(guarded('```\\n{{ a }}\\n```')).split("\\n")[1]
+    '&#123;&#123; a &#125;&#125;'
+    """
+    for brace, mark in BRACES.items():
+        content = content.replace(mark, f"&#{ord(brace)};")
+    return content
 
 
 def _blanked(match: re.Match[str]) -> str:
