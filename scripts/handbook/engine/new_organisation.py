@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -55,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         if not options.yes:
+            if sys.stdin.isatty():
+                _let_lines_be_edited()
             interview.ask(given, input, print)
         _write(folder / SETTINGS, _text(interview, options.root, folder, memory))
     except EOFError:
@@ -67,6 +71,12 @@ def run(options: argparse.Namespace) -> int:
         print(f"error: {shown}/{SETTINGS} cannot be written: {error.strerror or error}", file=sys.stderr)
         return 1
     return _tell(options, folder, shown, memory)
+
+
+def _let_lines_be_edited() -> None:
+    """Let the arrow keys move within an answer, where the system has the means; it is enough to import them."""
+    with contextlib.suppress(ImportError):
+        importlib.import_module("readline")
 
 
 def _given(options: argparse.Namespace) -> dict[str, list[str]]:
