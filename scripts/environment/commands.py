@@ -21,6 +21,9 @@ To read or write the handbook
     schemas       write data/schema anew from the shapes of the records, for editors
     register      write the ids of new records and pages into data/ids.txt, where they stay for ever
 
+To make it yours
+    new-organisation   ask for your name, homes and numbers, and write the folder `organisation` from them
+
 To work on the handbook's programs
     test          run every test; `test --help` tells how to run some of them
     bench         measure build times and search against a plain site of the same text
@@ -52,10 +55,11 @@ Show the handbook in a browser on this computer, and show it anew whenever a fil
 Any other option goes to the build. Only this computer can see the site. Stop with Ctrl-C.
 """
 
-SITE_TASKS = ("build", "check", "register", "updates", "schemas", "hosting", "release")
+ASKS = "new-organisation"  # its other options are words, whatever files are called
+SITE_TASKS = ("build", "check", "register", "updates", "schemas", "hosting", "release", ASKS)
 TOOL_TASKS = ("bench", "screenshots", "styles")
 OWN_TASKS = ("serve", "test", "clean", "pin")
-NEW_FOLDERS = ("--folder", "--site", "--briefing")  # name what may not exist yet
+NEW_FOLDERS = ("--folder", "--site", "--briefing", "--organisation")  # name what may not exist yet
 SERVER_OPTIONS = {"--port": 1, "--base-path": 1, "--open": 0}  # and how many values follow
 
 
@@ -66,7 +70,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0 if arguments else 2
     task, *rest = arguments
     try:
-        return _do(task, _from_root(rest))
+        return _do(task, _from_root(rest, any_word=task != ASKS))
     except SetupFailed as failure:
         say(f"error: {failure}")
         return 1
@@ -178,8 +182,11 @@ def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     return server, build
 
 
-def _from_root(arguments: Sequence[str]) -> list[str]:
-    """Tasks run in the project's folder: a file named from another folder is given by its whole address."""
+def _from_root(arguments: Sequence[str], *, any_word: bool) -> list[str]:
+    """Tasks run in the project's folder: a file named from another folder is given by its whole address.
+
+    `any_word` says that every word which is a file's name means that file.
+    """
     here = Path.cwd()
     if here == ROOT:
         return list(arguments)
@@ -190,6 +197,7 @@ def _from_root(arguments: Sequence[str]) -> list[str]:
         path = value if equals and name.startswith("--") else argument
         is_new = (name if equals else before) in NEW_FOLDERS
         before = argument
-        whole = str(here / path) if path and not path.startswith("-") and (is_new or Path(path).exists()) else path
+        meant = is_new or (any_word and Path(path).exists())
+        whole = str(here / path) if path and not path.startswith("-") and meant else path
         result.append(f"{name}={whole}" if path is value else whole)
     return result

@@ -117,6 +117,13 @@ def test_files_named_from_another_folder_are_found(handed, tmp_path, monkeypatch
     assert handed[0][4:] == ["--organisation", oak, f"--organisation={oak}", "--strict", "oaks"]
 
 
+def test_words_of_a_new_organisation_are_no_files_even_where_there_are_such(handed, tmp_path, monkeypatch):
+    (tmp_path / "Oak").mkdir()
+    monkeypatch.chdir(tmp_path)
+    commands.main(["new-organisation", "--name", "Oak", "--organisation", "new", "--home=Oak"])
+    assert handed[0][4:] == ["--name", "Oak", "--organisation", str(tmp_path / "new"), "--home=Oak"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

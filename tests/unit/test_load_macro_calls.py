@@ -1,13 +1,18 @@
 """Macro calls: what the grammar finds is what was written, and what the template engine will call."""
 
+import re
+from html import unescape
 from typing import Any
 
 import jinja2
+import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook.engine.resolved import ResolvedPage
 from handbook.load import macro_calls
+from handbook.load.code import guarded
 from handbook.load.signatures import SIGNATURES
 
 NAMES = st.sampled_from(sorted(SIGNATURES))
@@ -123,7 +128,7 @@ def called_by_the_engine(body: str) -> list[tuple[str, tuple[str, ...], dict[str
         comment_start_string="{##", comment_end_string="##}", undefined=jinja2.StrictUndefined, autoescape=False
     )
     environment.globals.update({name: recorder.macro(name) for name in SIGNATURES})
-    environment.from_string(body).render()
+    environment.from_string(guarded(body)).render()
     return recorder.calls
 
 
@@ -183,6 +188,22 @@ def test_what_is_no_plain_call_is_refused(text: str) -> None:
 )
 def test_the_message_says_what_is_wrong(body: str, message: str) -> None:
     assert [problem.message for problem in macro_calls.find(body, "a.md", 1)[1]] == [message]
+
+
+@pytest.mark.parametrize(
+    "inside", ['{{ checklist("fire") }}', "{{ broken", "{% raw %}", "{{{ x }}}", "## A {#a} {## b"]
+)
+def test_what_a_block_of_code_shows_is_no_macro(inside: str) -> None:
+    body = f'{{{{ link("a") }}}}\n\n```markdown title="x"\n{inside}\n```\n\n{{{{ link("b") }}}}'
+    calls, problems = macro_calls.find(body, "docs/a.md", 1)
+    assert problems == []
+    assert [(call.arguments, call.origin.line) for call in calls] == [(("a",), 1), (("b",), 7)]
+    assert [arguments for _, arguments, _ in called_by_the_engine(body)] == [("a",), ("b",)]
+    page = ResolvedPage("a.md", "", (), (), {})
+    html = page.fill(markdown.markdown(guarded(body), extensions=["pymdownx.superfences"]))
+    code = html.partition("<pre>")[2].partition("</pre>")[0]
+    assert unescape(re.sub("<[^>]*>", "", code)).strip() == inside
+    assert not re.search(r"\{[{%#]|[}%#]\}|[\ue000-\uf8ff]", code)
 
 
 def test_a_heading_with_an_id_is_no_macro() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.check.view import heading_anchors
-from handbook.load.page import Page, prose_of
+from handbook.load.code import prose_of
+from handbook.load.page import Page
 from handbook.load.problem import Origin
 from handbook.load.shapes.page import PageMeta
 

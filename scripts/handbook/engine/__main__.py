@@ -1,4 +1,4 @@
-"""The commands behind `scripts/run.py`: build, check, register, updates, release and others."""
+"""The commands behind `scripts/run.py`: build, check, register, new-organisation, updates, release and others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from . import new_organisation
 
 if TYPE_CHECKING:
     from ..load.problem import Problem
@@ -29,11 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
         ("build", "build the site"),
         ("check", "check records and pages"),
         ("register", "register new ids"),
+        ("new-organisation", "write an organisation's own folder from a few answers"),
     ):
         command = commands.add_parser(name, help=says, description=says)
         command.add_argument("--organisation", type=Path, help="the folder of the organisation's layer")
         command.add_argument("--today", type=datetime.date.fromisoformat, default=_today(), help="the date, YYYY-MM-DD")
-        if name != "register":
+        if name in ("build", "check"):
             command.add_argument("--home", metavar="ID", help="make a copy for one home of the organisation only")
         if name == "build":
             command.add_argument("--site", type=Path, help="where the site goes (default: site)")
@@ -52,6 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument(
                 "--ownership", action="store_true", help="list the handbook's own files that were changed here, only"
             )
+        if name == "new-organisation":
+            new_organisation.add_options(command)
     updates = commands.add_parser("updates", help="what a newer version brings", description=_UPDATES)
     updates.add_argument("--to", metavar="PATH|REF", help="the newer version: a folder, a tag, a branch")
     updates.add_argument("--from", dest="from_", metavar="PATH|REF", help="the older one (default: this copy)")
@@ -189,6 +194,7 @@ _COMMANDS = {
     "build": _build,
     "check": _check,
     "register": _register,
+    "new-organisation": new_organisation.run,
     "schemas": _schemas,
     "styles": _styles,
     "hosting": _hosting,

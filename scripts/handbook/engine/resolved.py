@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..load.code import shown
+
 PLACE = "\ue000hb{number}\ue001"
 """What stands in the Markdown where a macro's HTML goes: two private-use characters round a number, which Markdown
 takes for plain text wherever they stand. (An HTML comment would end a paragraph that it starts.)"""
@@ -38,7 +40,7 @@ class ResolvedPage:
         for number, html in enumerate(self.html):
             place = PLACE.format(number=number)
             content = content.replace(f"<p>{place}</p>", html).replace(place, html)
-        return content
+        return shown(content)
 
     def expanded(self) -> str:
         """The page's Markdown with the macros' HTML in it, for an engine without our events."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..load.code import guarded
 from ..load.macro_calls import MacroCall
 from ..load.page import Page
 from ..load.shapes.base import Language
@@ -31,7 +32,7 @@ def resolve(page: Page, renderer: Renderer) -> ResolvedPage:
         local = _noted(note, page, renderer, html) if note else ""
         end = _put(renderer.render("page_end", page, (), {}), page, renderer, html)
         body = f"{top}\n\n{local}{body}\n\n{end}"
-    return ResolvedPage(page.path, body + "\n", calls, tuple(html), _meta(page))
+    return ResolvedPage(page.path, guarded(body) + "\n", calls, tuple(html), _meta(page))
 
 
 def _rendered(call: MacroCall, page: Page, renderer: Renderer) -> str:

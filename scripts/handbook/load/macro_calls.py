@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .code import without_blocks
 from .problem import MALFORMED_MACRO, Origin, Problem
 
 _OPEN = re.compile(r"\{\{|\{%|\{##")
@@ -35,7 +36,7 @@ class MacroCall:
 
 
 def find(body: str, path: str, body_line: int) -> tuple[tuple[MacroCall, ...], list[Problem]]:
-    """Find all macro calls of a page.
+    """Find all macro calls of a page. One in a block of code is none: it is shown as it is written.
 
     Args:
         body: the page's Markdown, without front matter.
@@ -46,6 +47,7 @@ def find(body: str, path: str, body_line: int) -> tuple[tuple[MacroCall, ...], l
     >>> calls[0].name, calls[0].arguments, str(calls[0].origin)
     ('link', ('missing',), 'docs/a.md:9:5')
     """
+    body = without_blocks(body)
     calls: list[MacroCall] = []
     problems: list[Problem] = []
     position = 0

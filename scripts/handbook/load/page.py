@@ -6,13 +6,12 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
+from .code import prose_of, without_blocks
 from .macro_calls import MacroCall
 from .problem import Origin
 from .prose import sentences_in
 from .shapes.page import PageMeta
 
-_FENCE = re.compile(r"^([ ]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[ \t]*$", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 _HEADING = re.compile(
     r"^(#{1,6})[ \t]*([^#\s].*?)[ \t]*(?:\{[ ]*(?:[^}]*?)#([A-Za-z][\w-]*)[^}]*\})?[ \t]*$", re.MULTILINE
@@ -81,7 +80,7 @@ class Page:
         links = tuple((match.group(1), self.place(match.start(1))) for match in _LINK.finditer(prose))
         headings = tuple(
             Heading(len(m.group(1)), m.group(2), m.group(3), self.place(m.start()))
-            for m in _HEADING.finditer(_FENCE.sub(_blanked, self.body))
+            for m in _HEADING.finditer(without_blocks(self.body))
         )
         calls = [(call.name, call.arguments, call.options) for call in self.calls]
         facts = hashlib.sha256(repr((self.path, self.meta, calls)).encode()).hexdigest()
@@ -94,16 +93,3 @@ class Page:
     def without_prose(self) -> Page:
         """The page as other pages may know it; what they show of it cannot then depend on its prose."""
         return replace(self, body="", prose="", sentences=())
-
-
-def prose_of(body: str) -> str:
-    """Blank out code, character for character, so that places in what is left stay true.
-
-    >>> prose_of("a `[b](c)` d")
-    'a          d'
-    """
-    return _CODE.sub(_blanked, _FENCE.sub(_blanked, body))
-
-
-def _blanked(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())

@@ -101,6 +101,8 @@ def _line(text: str, number: int) -> str:
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?[0-9]*\.[0-9]+")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Signs that no file we make may hold. Only as an escape in quotes can one come so far."""
 _WORDS = {
     "true": True,
     "false": False,
@@ -149,6 +151,10 @@ class _Reader:
             self.anchors.add(event.anchor)
             self.refuse(place)
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == '"' and (sign := _NO_TEXT.search(event.value)):
+                origin = Origin(self.document.path, *place)
+                what = f"a text holds the sign U+{ord(sign[0]):04X}, which cannot be shown"
+                self.problems.append(NOT_YAML.at(origin, what, "write the text anew, without it"))
             return _scalar(event)
         if len(path) >= _DEEPEST:
             raise _TooDeepError(Origin(self.document.path, *place))

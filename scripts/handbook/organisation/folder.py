@@ -19,7 +19,8 @@ OTHERS = frozenset({"pages", "notes", "amendments"})
 MOST = 1000
 """Files in one folder. A provider with more local pages than the handbook has put the wrong folder there."""
 _MAY_STAND = (".md", ".svg", ".png")
-_TAKEN = ("data", "docs")
+TAKEN = ("data", "docs")
+"""What a layer's folder cannot be called: its records would be taken for the handbook's."""
 
 
 def faults(folder: Path, root: Path) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def faults(folder: Path, root: Path) -> Iterator[Problem]:
         root: the folder from which its paths are written.
     """
     here = Origin(folder.relative_to(root).as_posix())
-    if folder.name in _TAKEN:
+    if folder.name in TAKEN:
         yield BAD_FILE_NAME.at(here, f'the folder is called "{folder.name}", as one of the handbook is', "rename it")
     known = [kind.folder for kind in LOCAL_KINDS] + sorted(OTHERS)
     for place in sorted(folder.iterdir()):

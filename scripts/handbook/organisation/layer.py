@@ -15,6 +15,7 @@ from ..load.project import Project, load_pages, load_records, read_file
 from ..load.shapes.base import Record
 from ..load.shapes.checklist import Checklist, Section
 from ..load.shapes.learning import Pathway
+from ..load.text_file import TextFile
 from . import folder as folders
 from .amendment import Amendment
 from .folder import LOCAL_KINDS, SETTINGS
@@ -100,11 +101,19 @@ def _settings(file: Path, root: Path, project: Project) -> Organisation | None:
     if read is None:
         return None
     project.digests.append(read.digest)
+    return settings_in(read, project.problems)
+
+
+def settings_in(read: TextFile, problems: list[Problem]) -> Organisation | None:
+    """The settings that a text holds; what is wrong with it joins the problems, and then there are none.
+
+    Example: `settings_in(TextFile("organisation/organisation.yml", "name: Oak Tree Homes"), problems)`
+    """
     document, faults = yaml_text.parse(read.text, read.path)
-    project.problems += faults
+    problems += faults
     if faults:
         return None
-    found = record_file.shape(Organisation, document.value, document, (), project.problems)
+    found = record_file.shape(Organisation, document.value, document, (), problems)
     return found if isinstance(found, Organisation) else None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from ..load.shapes.base import Day, Form, Nation, Record, Slug, Text, WebAddress, says
+from ..load.shapes.base import Day, Form, Nation, Record, Slug, Text, says
 from ..load.shapes.notice import Number
 
 Email = Annotated[str, Form(r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")]
 Colour = Annotated[str, Form(r"^#[0-9a-fA-F]{6}$")]
+SiteAddress = Annotated[str, Form(r"^https?://[a-zA-Z0-9.-]+(:[0-9]+)?(/[^\s<>\"?#]*)?$")]
 FileName = Annotated[str, Form(r"^[a-z0-9-]+\.(svg|png)$")]
 
 
@@ -75,7 +76,7 @@ class Organisation(Record):
         "Where its homes are. What is for another nation only is left out.", default=("england", "wales"), least=1
     )
     homes: tuple[Home, ...] = says("Its homes, when it has several or they have numbers of their own.", default=())
-    address: WebAddress | None = says("The address at which the site is published.", default=None)
+    address: SiteAddress | None = says("The address at which the site is published.", default=None)
     contacts: tuple[LocalContact, ...] = says("The telephone numbers that are the same for all homes.", default=())
     worker: bool = says("False to take the kept pages off all phones again, and keep none.", default=True)
     report_to: Email | None = says("The address to which a mistake in the handbook is reported.", default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...load.page import prose_of
+from ...load.code import prose_of
 from ...load.problem import Origin, Problem
 from ..view import View
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ...check.named import Named
 from ...load import address
-from ...load.page import prose_of
+from ...load.code import prose_of
 from ...load.problem import Origin
 from .titles import Name
 from .version import Version

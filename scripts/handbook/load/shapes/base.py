@@ -53,6 +53,9 @@ FORMS = {
     r"^#[0-9a-fA-F]{6}$": 'write a colour as # and six digits from 0 to f, in quotes, like "#1b453d"',
     r"^[a-z0-9-]+\.(svg|png)$": "write the name of an SVG or PNG file in this folder, in lower case, like logo.svg",
     r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$": "write an e-mail address, like handbook@example.org",
+    r"^https?://[a-zA-Z0-9.-]+(:[0-9]+)?(/[^\s<>\"?#]*)?$": (
+        "write a whole web address, like https://handbook.example.org/"
+    ),
     r"^[0-9a-f]{12}$": "write the twelve characters that the check names",
 }
 """What to tell an author whose text does not fit one of the patterns."""
