@@ -207,19 +207,25 @@ def test_nothing_of_it_is_fetched_before_it_is_asked_for(visitor: Visitor) -> No
     assert own <= {url.rpartition("/")[2] for url in visit.watch.requests}
 
 
-def test_a_dialog_that_cannot_be_fetched_is_said_in_a_sentence(visitor: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("name", "script", "dialog"),
+    [("Share", "share.js", "Share"), ("Text size, letters and colours", "reading.js", "Text and colours")],
+)
+def test_a_dialog_that_cannot_be_fetched_is_said_in_a_sentence(
+    name: str, script: str, dialog: str, visitor: Visitor
+) -> None:
     visit = visitor(width=360)
     page = visit.go(PAGE)
-    visit.context.route("**/share.js", lambda route: route.abort("internetdisconnected"))
-    button = page.get_by_role("button", name="Share", exact=True)
+    visit.context.route(f"**/{script}", lambda route: route.abort("internetdisconnected"))
+    button = page.get_by_role("button", name=name, exact=True)
     main = "document.querySelector('script[type=module]').src"
-    visit.watch.expect(page.evaluate(f"new URL('share.js', {main}).href"))
+    visit.watch.expect(page.evaluate(f"new URL('{script}', {main}).href"))
     for _ in range(2):
         button.click()
         expect(page.get_by_text("This could not be fetched.")).to_have_count(1)
-    visit.context.unroute("**/share.js")
+    visit.context.unroute(f"**/{script}")
     button.click()
-    page.get_by_role("dialog", name="Share").wait_for()
+    page.get_by_role("dialog", name=dialog).wait_for()
     assert page.get_by_text("This could not be fetched.").count() == 0
 
 

@@ -12,19 +12,21 @@ startTabs();
 startTables();
 startContents();
 
+const asItIs = () => {}; // no connection: the page stays as it came
+
 // Pages are kept for when there is no signal: after all else, unless the page itself is such a copy and must say so.
-const keep = () => import("./offline.js");
+const keep = () => import("./offline.js").catch(asItIs);
 if (document.documentElement.dataset.kept || document.querySelector("hb-keep")) keep();
 else if ("serviceWorker" in navigator) addEventListener("load", () => setTimeout(keep, 3000));
 
-if (document.querySelector("hb-keep")) import("./keep.js");
-if (document.querySelector("hb-checklist")) import("./checklist.js");
-if (document.querySelector("hb-pathway")) import("./pathway.js");
-if (document.querySelector("hb-filter")) import("./filter.js");
-if (document.querySelector("hb-cards")) import("./cards.js");
-if (document.querySelector("[data-home]")) import("./homes.js");
-if (document.querySelector("hb-yours")) import("./yours.js");
-if (document.body.dataset.page) setTimeout(() => import("./changed.js"), 1000); // when the page is read, not while it comes
+if (document.querySelector("hb-keep")) import("./keep.js").catch(asItIs);
+if (document.querySelector("hb-checklist")) import("./checklist.js").catch(asItIs);
+if (document.querySelector("hb-pathway")) import("./pathway.js").catch(asItIs);
+if (document.querySelector("hb-filter")) import("./filter.js").catch(asItIs);
+if (document.querySelector("hb-cards")) import("./cards.js").catch(asItIs);
+if (document.querySelector("[data-home]")) import("./homes.js").catch(asItIs);
+if (document.querySelector("hb-yours")) import("./yours.js").catch(asItIs);
+if (document.body.dataset.page) setTimeout(() => import("./changed.js").catch(asItIs), 1000); // when the page is read, not while it comes
 
 /** @param {HTMLElement | null} opener */
 function openSearch(opener) {
@@ -36,13 +38,23 @@ function openSearch(opener) {
 
 /** @param {HTMLButtonElement} opener */
 function openShare(opener) {
-  document.querySelector("#share-failed")?.remove();
-  import("./share.js").then((dialog) => dialog.open(opener), () => {
-    const says = document.createElement("output"); // announced
-    says.id = "share-failed";
-    opener.after(says);
-    setTimeout(() => says.append("This could not be fetched. Try again with a connection, or copy the address from your browser."), 50);
-  });
+  document.querySelector("#not-fetched")?.remove();
+  import("./share.js").then((dialog) => dialog.open(opener), () => tellOf(opener, "Try again with a connection, or copy the address from your browser."));
+}
+
+/** @param {HTMLElement} opener */
+function openReading(opener) {
+  document.querySelector("#not-fetched")?.remove();
+  import("./reading.js").then((dialog) => dialog.open(opener), () => tellOf(opener, "Try again with a connection. Your browser can make text larger, too."));
+}
+
+/** Say that what a button opens could not be fetched, and what to do. @param {HTMLElement} opener @param {string} instead */
+function tellOf(opener, instead) {
+  const says = document.createElement("output"); // announced
+  says.id = "not-fetched";
+  const article = opener.closest("article, footer") ? null : document.querySelector("article");
+  article ? article.prepend(says) : opener.after(says); // the bar at the top has no room
+  setTimeout(() => says.append(`This could not be fetched. ${instead}`), 50);
 }
 
 addEventListener("click", (event) => {
@@ -51,7 +63,7 @@ addEventListener("click", (event) => {
   const sharing = event.target instanceof Element && event.target.closest("[data-share]");
   if (sharing instanceof HTMLButtonElement) openShare(sharing);
   const reading = event.target instanceof Element && event.target.closest("[data-reading-button]");
-  if (reading instanceof HTMLElement) import("./reading.js").then((dialog) => dialog.open(reading));
+  if (reading instanceof HTMLElement) openReading(reading);
 });
 
 // A part that the address names has a Share button of its own; the # beside a heading is the way to it.
