@@ -51,6 +51,15 @@ test("a record written as a workbook is read back whole", async () => {
   }), { numRuns: 40 });
 });
 
+test("a list that is ticked offers what its cells say", () => {
+  const [entry] = WRITTEN.entries;
+  const kept = { ...fc.sample(record, 1)[0], kind: "checklist", of: entry.id };
+  for (const ticked of [false, true]) {
+    const { columns } = recordReport(kept, indexed({ ...WRITTEN, entries: [{ ...entry, ticked }] }), TODAY, NOW);
+    assert.deepEqual(columns.find(({ holds }) => holds === "state").offers, ticked ? ["Done"] : undefined);
+  }
+});
+
 test("the same record makes the same bytes", () => {
   fc.assert(fc.property(record, (one) => {
     assert.deepEqual(workbookOf(recordReport(one, wording, TODAY, NOW)), workbookOf(recordReport(one, wording, TODAY, NOW)));

@@ -36,6 +36,9 @@ const FILLED = [
   { title: COLUMNS[6] ?? "", width: 13, holds: "day" }, { title: "Section", width: 22, holds: "part" },
 ];
 
+/** An act-now item is done, or it is empty. @type {ReportColumn[]} */
+const TICKED = FILLED.map((column) => (column.holds === "state" ? { ...column, offers: ["Done"] } : column));
+
 /** A step is signed, not answered; no sheet of an induction is read back. @type {ReportColumn[]} */
 const STEPS = [
   { title: "Step id", width: 12, holds: "id" }, { title: "Step", width: 46, holds: "text" }, { title: "Done", width: 15, holds: "state", offers: ["Done", "Does not apply"] },
@@ -76,7 +79,7 @@ export function recordReport(record, wording, today, now) {
       // By this line the file finds its record again, and what was changed there since.
       ...(steps ? [] : /** @type {[string, string][]} */ ([["Key", `Leave this line as it is. ${record.id} ${now}`]])),
     ],
-    columns: steps ? STEPS : FILLED, rows: [...rows, ...gone],
+    columns: steps ? STEPS : ticked ? TICKED : FILLED, rows: [...rows, ...gone],
   };
 }
 
