@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shutil
 from itertools import product
@@ -37,7 +38,7 @@ def test_every_link_and_anchor_holds(copy: Copy) -> None:
     shutil.rmtree(copy.tree / "served", ignore_errors=True)
     base = re.sub(r"^https?://[^/]+/", "", f"{(copy.layer.organisation.address or '').rstrip('/')}/")
     folder = copy.tree / "served" / base  # the page for a wrong address names the whole path
-    shutil.copytree(copy.folder, folder)
+    shutil.copytree(copy.folder, folder, copy_function=os.link)
     report = check(folder, copy.tree / "served")
     assert broken(report) == []
     assert report["total"] > len(copy.html) * 20

@@ -10,6 +10,8 @@ from handbook.engine import before
 from handbook.exports.offline import manifest
 from handbook.library.copy import library_of
 from handbook.load.memory import Memory
+from handbook.load.shapes.notice import Contact
+from handbook.organisation.numbers import lines
 from handbook.organisation.shapes import LocalContact
 from handbook.organisation.telephone import read
 from handbook.render.macros.registry import MACROS
@@ -31,24 +33,34 @@ def dialled(html: str) -> list[str]:
 
 
 def test_each_home_alone_has_its_own_numbers(memory: Memory) -> None:
-    templates = before.templates(ROOT)
     whole = before.load_tree(ROOT, HERE / "group", memory)[1].organisation
     assert len(whole.homes) == 12
-    shared = {own.id: own.number for own in whole.contacts}
+    shared = {own.id: number_of(own) for own in whole.contacts}
     for home in whole.homes:
         project, layer = before.load_tree(ROOT, HERE / "group", memory, home.id)
-        library, _ = library_of(project, layer)
-        page = library.page_by_id["missing"]
-        assert page.meta.nations == (home.nation,)
-        html = Renderer(library, templates, MACROS).render("contacts", page, ("police-emergency", *LOCAL), {})
-        own = shared | {each.id: each.number for each in home.contacts}
-        wanted = [telephone.dialled for id_ in LOCAL if id_ in own and (telephone := read(own[id_]))]
-        assert dialled(html) == ["999", *wanted], home.name
-        assert "data-home" not in html
-        assert "<select" not in html
-        assert html.count("number not filled in") == ("gp" not in own)
-        assert (f"{home.name}, {home.address}." in html) == bool(home.address)
+        own = shared | {each.id: number_of(each) for each in home.contacts}
         assert layer.organisation.name == f"{home.name}, Alder and Vale Homes"
+        assert layer.organisation.nations == (home.nation,)
+        for contact in project.records["contacts"]:
+            if isinstance(contact, Contact) and contact.local and contact.nation in ("both", home.nation):
+                [line] = lines(contact, layer.organisation)
+                assert line.home is None
+                assert (line.telephone.dialled if line.telephone else None) == own.get(contact.id), contact.id
+
+
+@pytest.mark.parametrize("id_", ["ty-onnen", "birch-house"])
+def test_a_page_of_a_home_alone_offers_no_choice_of_homes(memory: Memory, id_: str) -> None:
+    project, layer = before.load_tree(ROOT, HERE / "group", memory, id_)
+    [home] = layer.organisation.homes
+    library, _ = library_of(project, layer)
+    page = library.page_by_id["missing"]
+    assert page.meta.nations == (home.nation,)
+    html = Renderer(library, before.templates(ROOT), MACROS).render("contacts", page, ("police-emergency", *LOCAL), {})
+    assert dialled(html)[0] == "999"
+    assert "data-home" not in html
+    assert "<select" not in html
+    assert html.count("number not filled in") == (id_ == "ty-onnen")  # its GP
+    assert (f"{home.name}, {home.address}." in html) == (id_ == "ty-onnen")
 
 
 def test_the_copy_of_the_home_that_works_in_welsh_first(memory: Memory) -> None:
