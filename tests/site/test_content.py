@@ -185,8 +185,8 @@ def numbers_of(steps: str) -> set[int]:
 
 
 def test_each_item_and_row_has_words_that_lead_to_it(site: Site) -> None:
-    words, on_pages, on_records = (half.split(" ") for half in site.search["words"])
-    assert len(words) == len(on_pages) == len(on_records)
+    words, on_pages, on_records, typed = (part.split(" ") for part in site.search["words"])
+    assert len(words) == len(on_pages) == len(on_records) == len(typed)
     on = {word: numbers_of(steps) for word, steps in zip(words, on_records, strict=True)}
     keyed = Counter(number for numbers in on.values() for number in numbers)
     assert min(keyed) == 0
@@ -195,7 +195,18 @@ def test_each_item_and_row_has_words_that_lead_to_it(site: Site) -> None:
     assert len(keyed) == sum(site.search["records"])
     for row, count in zip(site.search["pages"], site.search["records"], strict=True):
         assert count == sum(1 for part in site.texts[row[0]] if part[3] in ("i", "r")), row[0]
-    assert max(max(numbers_of(steps), default=0) for steps in on_pages) < len(site.search["pages"])
+    assert max(max(numbers_of(steps), default=0) for steps in (*on_pages, *typed)) < len(site.search["pages"])
+
+
+def test_what_people_type_is_in_the_index_and_on_no_page(site: Site) -> None:
+    words, _, _, typed = (part.split(" ") for part in site.search["words"])
+    led = {number for steps in typed for number in numbers_of(steps)}
+    asked = {address.of_page(page.path) for page in site.pages.values() if page.meta.typed and page.meta.searchable}
+    assert {site.search["pages"][number][0] for number in led} <= asked
+    assert len(led) > 0.9 * len(asked) > 180
+    for page in site.pages.values():
+        shown = site.html[address.of_page(page.path)]
+        assert [words for words in page.meta.typed if len(words.split()) > 4 and f">{words}<" in shown] == []
 
 
 def test_the_words_that_staff_use_are_in_the_index(site: Site) -> None:
