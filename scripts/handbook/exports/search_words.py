@@ -14,6 +14,8 @@ _ONCE = 12
 """So is one on no more than this, if no page has it twice."""
 _COMMON = 0.3
 """A word on a larger share of all pages is kept for none."""
+_LIST = 2500
+"""A page of more words is a list of many things: a word that stands on it alone tells of one of them, not of it."""
 _TYPED_FOR_MANY = 0.06
 """A word that is typed for a larger share of all pages is kept for none."""
 _KEYS = 6
@@ -46,8 +48,9 @@ def told_apart(pages: list[Counter[str]], said: list[Counter[str]]) -> dict[str,
     most = max(_ONCE, int(_COMMON * len(pages)))
     found: dict[str, list[int]] = {}
     for number, (page, had) in enumerate(zip(pages, said, strict=True)):
+        is_list = sum(page.values()) > _LIST
         for word, times in page.items():
-            if word in had:
+            if word in had or (is_list and on[word] == 1):
                 continue
             rare = on[word] <= (_RARE if word in twice else _ONCE)
             if len(word) > 1 and not word.isdigit() and (rare or (times > 1 and on[word] <= most)):

@@ -9,7 +9,7 @@ import { textsOf } from "./texts.js";
 /** @typedef {import("./rank.js").Hit} Hit */
 /** @typedef {import("./query.js").Query} Query */
 
-const WITH_LINES = 5;
+const WITH_LINES = 4;
 
 /**
  * Show the hits at once; the lines of the first few follow as their pages' texts come.
