@@ -51,10 +51,10 @@ def test_every_link_holds_under_a_path_of_a_host(site: Site, tmp_path: Path) -> 
     assert broken(check(folder, tmp_path)) == []
 
 
-def test_the_page_for_a_wrong_address_holds_when_the_sites_own_address_has_a_path(tree: Path, tmp_path: Path) -> None:
-    (tree / "organisation" / "organisation.yml").write_text("address: https://a.example/sub/handbook/\n")
+def test_the_page_for_a_wrong_address_holds_when_the_sites_own_address_has_a_path(small: Path, tmp_path: Path) -> None:
+    (small / "organisation" / "organisation.yml").write_text("address: https://a.example/sub/handbook/\n")
     folder = tmp_path / "host" / "sub" / "handbook"
-    build_by_command(tree, "--site", str(folder))
+    build_by_command(small, "--site", str(folder))
     assert "/sub/handbook/assets/" in (folder / "404.html").read_text(encoding="utf-8")
     report = check(folder, tmp_path / "host")
     assert broken(report) == []
