@@ -28,6 +28,8 @@ ROUNDS = {
     "browser": (("browser and not alone", True), ("browser and alone", False)),
     "provider": (("provider", True),),
 }
+WHOLE_FILES = {"provider": ["--dist", "loadfile"]}
+"""Where the tests of a file share a site that takes long to build: one process takes the whole file."""
 NOTHING_CHOSEN = 5  # pytest's exit code when no test was left to run
 HELP = """\
 Run the handbook's tests, all of them or the kinds that are named.
@@ -143,9 +145,10 @@ def pytest_commands(python: Path, kind: str, rest: Sequence[str]) -> list[list[s
     shared = ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
     if not kind:
         return [[*start, *colour, *rest]]
+    together = WHOLE_FILES.get(kind, [])
     slowest = ["--durations=15"]  # a suite grows slow test by test: each run tells where its time went
     return [
-        [*start, "-m", marks, *(shared if parallel else []), *slowest, *colour, *rest]
+        [*start, "-m", marks, *(shared + together if parallel and shared else []), *slowest, *colour, *rest]
         for marks, parallel in ROUNDS[kind]
     ]
 

@@ -73,7 +73,8 @@ def test_changed_and_added_parts_say_whose_they_are(copy: Copy) -> None:
                 mark = "Does not apply here." if amendment.does_not_apply else "In our own words."
                 assert re.search(rf"{mark} {re.escape(amendment.reason)} {about(copy, amendment.owner)}", text), text
                 assert not amendment.reword or amendment.reword in text
-                assert not amendment.instead_of or " ".join(library.wording_of(kind, part).split()) in text
+                if amendment.reword and amendment.instead_of:  # what was reworded still has the handbook's words
+                    assert " ".join(library.wording_of(kind, part).split()) in text
             else:
                 assert re.search(rf"Added {about(copy)}", text), text
             seen += 1
