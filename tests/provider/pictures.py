@@ -37,7 +37,7 @@ PICTURES: dict[str, tuple[str, str, int, Callable[[Page], None]]] = {
     "your-copy": ("", "", 560, _do_nothing),
     "your-homes": ("act-now/missing/", "hb-homes", 560, _home_chosen),
     "your-look": ("everyday-care/key-working/", "", 560, _do_nothing),
-    "leaving-out": ("outstanding-homes/", "", 260, _do_nothing),
+    "leaving-out": ("outstanding-homes/", "", 480, _do_nothing),
     "your-pages-note": ("act-now/missing/", ".admonition.local", 500, _do_nothing),
     "your-pages-page": ("our-garden/", "", 560, _do_nothing),
     "your-items-fire": ("act-now/fire/", "#fire-wake-order", 640, _do_nothing),

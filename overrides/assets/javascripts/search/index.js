@@ -3,8 +3,8 @@
  *
  * Why an engine of our own: MiniSearch over the same 361 pages took an index of 3.5 MB and 16 kB of code, and knew no
  * phrase ("who do i ring"), no reference to the law and no staff word that no page holds. This one ranks by a first part
- * of 354 kB (107 kB at brotli 11) and 15 kB of code, and fetches the text of the first five pages only (about 12 kB).
- * Of 463 queries (tests/queries) 97.6 % have an answer in the first three; of stock Material's search 47.3 % (run.py
+ * of 395 kB (120 kB at brotli 11) and 12 kB of code, and fetches the text of the first four pages only (10 to 17 kB).
+ * Of 654 queries (tests/queries) 97.4 % have an answer in the first three; of stock Material's search 48.9 % (run.py
  * bench --search). Most take 1 ms (20 ms on a slow phone).
  */
 
