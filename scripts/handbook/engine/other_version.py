@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from . import git
 
 UPSTREAM = "upstream/main"
 """The handbook's own branch, as the page on new versions has it set up."""
@@ -58,16 +58,16 @@ def unpack(reference: str, root: Path, folder: Path) -> None:
     """
     if reference.startswith("-"):
         raise Refused(f'"{reference}" is no version; name a folder, or a tag such as v0.3.0')
-    if not shutil.which("git"):
+    if not git.is_installed():
         raise Refused(
             f'there is no folder "{reference}", and Git is not installed; unpack the release, name its folder'
         )
-    if _git(root, "rev-parse", "--git-dir").returncode:
+    if git.ask(root, "rev-parse", "--git-dir").returncode:
         raise Refused(f'there is no folder "{reference}", and this copy is not kept with Git; name an unpacked release')
-    known = _git(root, "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}")
-    if known.returncode:
+    commit = git.commit_of(reference, root)
+    if not commit:
         raise Refused(f'there is no folder and no version "{reference}" here; {_FETCH}')
-    packed = _git(root, "archive", "--format=tar", known.stdout.decode().strip())
+    packed = git.ask(root, "archive", "--format=tar", commit)
     if packed.returncode:
         raise Refused(f'Git could not give out "{reference}": {packed.stderr.decode(errors="replace").strip()}')
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
@@ -92,14 +92,3 @@ def version_in(folder: Path, given: str) -> str:
     if not found or not (folder / "data").is_dir() or not (folder / "docs").is_dir():
         raise Refused(f'"{given}" holds no handbook; name the folder that has docs, data and scripts in it')
     return found[1]
-
-
-def knows(reference: str, root: Path) -> bool:
-    """Whether Git knows a version by this name."""
-    if not shutil.which("git"):
-        return False
-    return _git(root, "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}").returncode == 0
-
-
-def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +16,7 @@ from ..check.ownership import find
 from ..check.view import View
 from ..load import release_list
 from ..load.release_list import ReleaseList, digest_of
-from . import before
+from . import before, git
 from .other_version import Refused, version_in
 from .rendering import SETTINGS
 
@@ -77,7 +75,7 @@ def obstacles(root: Path, today: datetime.date) -> Iterator[str]:
     errors = [problem for problem in before.check_tree(project, layer, today) if not problem.warning]
     if errors:
         yield f"check lists {len(errors)} errors, such as {errors[0]}; mend them"
-    loose = [path for path in _git(root, "ls-files", "-z", "--others", "--exclude-standard") if is_ours(path)]
+    loose = [path for path in git.paths(root, "ls-files", "-z", "--others", "--exclude-standard") if is_ours(path)]
     if loose:
         yield f"{loose[0]} is not in Git ({len(loose)} such files); add it or delete it"
 
@@ -142,11 +140,4 @@ def copy_of(root: Path) -> Iterator[str]:
 
 
 def _in_git(root: Path) -> list[str]:
-    return _git(root, "ls-files", "-z", "--cached")
-
-
-def _git(root: Path, *words: str) -> list[str]:
-    if not shutil.which("git"):
-        return []
-    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
-    return [path for path in done.stdout.decode().split("\0") if path]
+    return git.paths(root, "ls-files", "-z", "--cached")

@@ -18,8 +18,9 @@ from ..render.updates import page as pages
 from ..render.updates.briefing import briefing
 from ..render.updates.plain import plain_text
 from ..render.updates.shapes import Briefing
+from . import git
 from .before import NAME
-from .other_version import UPSTREAM, Refused, folder_of, knows, version_in
+from .other_version import UPSTREAM, Refused, folder_of, version_in
 from .rendering import SETTINGS
 
 NOTHING, SOMETHING, CANNOT = 0, 1, 2
@@ -73,7 +74,7 @@ def _versions(options: argparse.Namespace, kept: ExitStack) -> tuple[Version, Ve
 
 
 def _newest(root: Path) -> str:
-    if knows(UPSTREAM, root):
+    if git.commit_of(UPSTREAM, root):
         return UPSTREAM
     raise Refused(
         "which version? Name an unpacked release (--to ../handbook-0.3.0) or a tag (--to v0.3.0, after git fetch)"
