@@ -5,8 +5,9 @@ import { openDialog } from "./dialog.js";
  * into the dialog while it is open. So nothing of it can be reached while it is closed.
  */
 export function startDrawer() {
+  const wide = matchMedia("(min-width: 60em)");
   const nav = document.querySelector(".hb-nav");
-  if (nav) showCurrent(nav);
+  if (nav && wide.matches) showCurrent(nav); // elsewhere it is not seen yet, and asking where it stands lays out the page
   const button = document.querySelector("button[data-menu]");
   const dialog = document.querySelector("#menu-panel");
   const menu = document.querySelector("#menu");
@@ -23,7 +24,7 @@ export function startDrawer() {
     showCurrent(dialog);
   });
   // A wide screen has the list beside the page: no menu to leave open there.
-  matchMedia("(min-width: 60em)").addEventListener("change", () => dialog.open && dialog.close());
+  wide.addEventListener("change", () => dialog.open && dialog.close());
 }
 
 /** Scroll a long list to the page that the reader is on. @param {Element} box */

@@ -1,6 +1,7 @@
 /** The one script of every page. What few pages need is fetched when it is there or asked for. */
 
 import { startDrawer } from "./drawer.js";
+import { startFar } from "./far.js";
 import { startScheme } from "./scheme.js";
 import { startTables } from "./tables.js";
 import { startTabs } from "./tabs.js";
@@ -11,6 +12,7 @@ startDrawer();
 startTabs();
 startTables();
 startContents();
+startFar();
 
 const asItIs = () => {}; // no connection: the page stays as it came
 
