@@ -61,6 +61,17 @@ def test_stylesheet_is_fresh() -> None:
     assert written == styles.current(), "run: python3 scripts/run.py styles"
 
 
+def test_letters_have_few_sizes_and_two_weights() -> None:
+    """A browser asks the system for each of them: with 26 on a page the first layout took two to four times as long."""
+    sizes, weights = set(), set()
+    for sheet in styles.own_sheets():
+        phone = re.sub(r"@media print \{.*?\n\}|@media \(min-width.*?\n\}", "", sheet, flags=re.DOTALL)
+        sizes |= set(re.findall(r"(?:font-size: |font: (?:\d+ )?)([\d.]+r?em)", phone))
+        weights |= set(re.findall(r"(?:font-weight: |font: )(\d{3})\b", phone))
+    assert sizes <= {".65rem", ".8rem", ".9rem", "1.05rem", "1.3rem", "1.75rem"}
+    assert weights == {"400", "700"}
+
+
 def test_stylesheet_keeps_what_pages_use_and_leaves_out_what_they_do_not() -> None:
     theirs = (
         "[dir=ltr] .md-typeset .tabbed-labels>label{margin:0}"

@@ -2,6 +2,9 @@
 (function () {
   var root = document.documentElement;
   root.classList.add("js");
+  // Back and reload come to the line that was read: all above it must have its size then (86-far.css).
+  var come = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0]);
+  if (come && come.type === "navigate") root.classList.add("far");
   try {
     var scheme = localStorage.getItem("handbook.scheme");
     if (scheme && /^(light|dark|low)$/.test(scheme)) root.dataset.scheme = scheme;

@@ -2,6 +2,7 @@
 
 import { startDrawer } from "./drawer.js";
 import { startFar } from "./far.js";
+import { pause } from "./pause.js";
 import { startScheme } from "./scheme.js";
 import { startTables } from "./tables.js";
 import { startTabs } from "./tabs.js";
@@ -10,9 +11,7 @@ import { startContents } from "./toc.js";
 startScheme();
 startDrawer();
 startTabs();
-startTables();
-startContents();
-startFar();
+pause().then(startTables).then(pause).then(startContents);
 
 const asItIs = () => {}; // no connection: the page stays as it came
 
@@ -21,13 +20,18 @@ const keep = () => import("./offline.js").catch(asItIs);
 if (document.documentElement.dataset.kept || document.querySelector("hb-keep")) keep();
 else if ("serviceWorker" in navigator) addEventListener("load", () => setTimeout(keep, 3000));
 
-if (document.querySelector("hb-keep")) import("./keep.js").catch(asItIs);
-if (document.querySelector("hb-checklist")) import("./checklist.js").catch(asItIs);
-if (document.querySelector("hb-pathway")) import("./pathway.js").catch(asItIs);
-if (document.querySelector("hb-filter")) import("./filter.js").catch(asItIs);
-if (document.querySelector("hb-cards")) import("./cards.js").catch(asItIs);
-if (document.querySelector("[data-home]")) import("./homes.js").catch(asItIs);
-if (document.querySelector("hb-yours")) import("./yours.js").catch(asItIs);
+/** @type {Record<string, () => Promise<unknown>>} what is fetched for the pages that have such a part */
+const PARTS = {
+  "hb-keep": () => import("./keep.js"),
+  "hb-checklist": () => import("./checklist.js"),
+  "hb-pathway": () => import("./pathway.js"),
+  "hb-filter": () => import("./filter.js"),
+  "hb-cards": () => import("./cards.js"),
+  "[data-home]": () => import("./homes.js"),
+  "hb-yours": () => import("./yours.js"),
+};
+const fetched = Object.entries(PARTS).flatMap(([part, fetchIt]) => (document.querySelector(part) ? [pause().then(fetchIt).catch(asItIs)] : []));
+startFar(fetched);
 if (document.body.dataset.page) setTimeout(() => import("./changed.js").catch(asItIs), 1000); // when the page is read, not while it comes
 
 /** @param {HTMLElement | null} opener */

@@ -29,6 +29,7 @@ function show(scheme) {
   for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
     const own = meta.getAttribute("data-media") ?? meta.getAttribute("media") ?? "";
     meta.setAttribute("data-media", own);
-    meta.setAttribute("media", !scheme ? own : own.includes(isDark() ? "dark" : "light") ? "all" : "not all");
+    const media = !scheme ? own : own.includes(isDark() ? "dark" : "light") ? "all" : "not all";
+    if (meta.getAttribute("media") !== media) meta.setAttribute("media", media);
   }
 }

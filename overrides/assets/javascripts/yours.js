@@ -1,4 +1,5 @@
 import { loadJson } from "./load.js";
+import { pause } from "./pause.js";
 import { kept, list, watch } from "./records/store.js";
 import { indexed } from "./records/wording.js";
 import { dayOf } from "./records/words.js";
@@ -27,6 +28,8 @@ const shown = new Set();
 /** @type {Promise<[import("./records/wording.js").Wording, boolean]> | undefined} */
 let wording;
 let asked = 0;
+let turns = Promise.resolve();
+let waiting = 0;
 
 /** What the handbook says now; without a connection, nothing: then records tell their own wording. @param {string} address from the site's root */
 async function fetched(address) {
@@ -50,11 +53,19 @@ class Yours extends HTMLElement {
     this.begun = true;
     this.replaceChildren();
     const part = PARTS[this.dataset.part ?? ""];
-    if (!part) return;
+    if (part) this.ready = this.begin(part);
+  }
+
+  /** @param {(place: HTMLElement) => Show} part */
+  async begin(part) {
+    wording ??= fetched(this.dataset.wording ?? "");
+    waiting += 1;
+    turns = turns.then(pause); // one part at a time
+    await turns;
     shown.add(part(this));
     if (shown.size === 1) watch(() => this.refresh());
-    wording ??= fetched(this.dataset.wording ?? "");
-    this.ready = this.refresh();
+    waiting -= 1;
+    if (!waiting) await this.refresh(); // the last one fills all
   }
 
   async refresh() {

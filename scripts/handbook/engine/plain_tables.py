@@ -26,7 +26,8 @@ class TableRegions(Treeprocessor):
             if child.tag in ("h2", "h3", "h4"):
                 self._heading = _words(child) or self._heading
             if child.tag == "table":
-                region = ElementTree.Element("div", {"class": "hb-table", "data-far": "", "role": "region", "tabindex": "0"})
+                named = {"class": "hb-table", "data-far": "", "role": "region", "tabindex": "0"}
+                region = ElementTree.Element("div", named)
                 self._names[self._heading] += 1
                 count = self._names[self._heading]
                 region.set("aria-label", f"Table{f' {count}' if count > 1 else ''}: {self._heading}")

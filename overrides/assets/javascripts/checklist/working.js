@@ -3,6 +3,7 @@ import { safety } from "../records/store.js";
 import { forgetTicks, keptTicks } from "../records/ticks.js";
 import { dayInWords, dayOf, inWords, STATES } from "../records/words.js";
 import { make } from "../make.js";
+import { pause } from "../pause.js";
 import { ItemView } from "./item.js";
 import { aboutOf, Bar, itemsOf } from "./parts.js";
 import { Panel } from "./panel.js";
@@ -25,6 +26,7 @@ const drawnFirst = (work) => void requestAnimationFrame(() => setTimeout(work));
 
 /** A working record: choice, evidence, action, who and by when for each item. @param {HTMLElement} host */
 export async function start(host) {
+  await pause();
   const items = itemsOf(host);
   const form = host.querySelector("form") ?? host;
   host.toggleAttribute("data-many", items.length > MANY);
@@ -40,7 +42,9 @@ export async function start(host) {
     kept: () => bar.warn(),
     shown: () => draw(),
   });
+  await pause();
   const panel = new Panel(host, sheet, items, bar);
+  await pause(); // from here to where answers are listened for there is none: nothing that is tapped falls between
   const views = items.map((item) => new ItemView(item, sheet, { changed: () => drawnFirst(count), said: (words, way) => bar.say(words, way) }));
   const byId = new Map(views.map((view) => [view.item.id, view]));
 

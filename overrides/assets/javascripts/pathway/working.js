@@ -4,6 +4,7 @@ import { Panel } from "../checklist/panel.js";
 import { Sheet } from "../checklist/sheet.js";
 import { isDone, stepInWords } from "../records/induction.js";
 import { make } from "../make.js";
+import { pause } from "../pause.js";
 import { files } from "./files.js";
 import { sessions } from "./session.js";
 import { stagesOf } from "./stages.js";
@@ -23,6 +24,7 @@ const SHOWN = { all: "All steps", left: "Not done", late: "Overdue" };
 
 /** An induction with what was done, when, and who signed. @param {HTMLElement} host */
 export async function start(host) {
+  await pause();
   const stages = stagesOf(host);
   const steps = stages.flatMap((stage) => stage.steps);
   host.toggleAttribute("data-many", steps.length > MANY);
@@ -34,7 +36,9 @@ export async function start(host) {
   const standing = new StandingView(stages);
   const gone = make("section", { class: "hb-checklist__gone" });
   const sheet = new Sheet(about, { newName: () => "New starter", said: (words) => bar.say(words), kept: () => bar.warn(), shown: () => draw(), begun: () => draw() });
+  await pause();
   const panel = new Panel(host, sheet, steps, bar, PERSON);
+  await pause();
   const views = steps.map((step) => new StepView(step, sheet, { changed: () => count(), said: (words, way) => bar.say(words, way) }));
   const known = new Set(steps.map(({ id }) => id));
 
