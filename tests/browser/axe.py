@@ -56,6 +56,7 @@ def source() -> str:
 
 def violations(page: Page, where: str, *, without: Sequence[str] = ()) -> list[str]:
     """A line for each element that breaks a rule on the page as it is now, with what the page was when it did."""
+    page.wait_for_function("() => !document.querySelector('.far [data-far]')")  # axe measures what is laid out
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(source())
     found: list[str] = page.evaluate(RUN, [TAGS, list(without)])

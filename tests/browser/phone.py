@@ -33,7 +33,7 @@ LOOK = """async () => {
 }"""
 HELD = """async (path) => {
   const state = await (await caches.open("handbook /")).match("/offline/state");
-  return path in (await state.json()).held;
+  return Boolean(state) && path in (await state.json()).held;
 }"""
 UNASKED = ["shell", "act", "first"]
 

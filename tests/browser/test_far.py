@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .conftest import KINDS, PHONE, READY, Visitor
+import pytest
+
+from .conftest import DESKTOP, KINDS, PHONE, READY, Visitor
 
 # Hold back what releases the parts, as a busy phone does.
 HELD = "window.requestIdleCallback = (work) => { (window.held ??= []).push(work); return 0; }"
@@ -45,8 +47,9 @@ def test_an_address_leads_to_a_part_that_is_not_laid_out_yet(visitor: Visitor, a
     assert 0 <= top < height / 2
 
 
-def test_it_stays_there_while_the_rest_takes_its_size_and_after_a_reload(visitor: Visitor) -> None:
-    visit = visitor(width=PHONE["width"])
+@pytest.mark.parametrize("width", [PHONE["width"], 1000, DESKTOP["width"]])  # one, two and three columns
+def test_it_stays_there_while_the_rest_takes_its_size_and_after_a_reload(width: int, visitor: Visitor) -> None:
+    visit = visitor(width=width)
     last = visit.go(KINDS["standard"]).locator(".hb-item").last.get_attribute("id")
     visit.go(KINDS["home"])
     page = visit.go(f"{KINDS['standard']}#{last}")

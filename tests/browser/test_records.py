@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import statistics
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from handbook.server.policy import headers
 
@@ -239,6 +240,28 @@ def test_what_is_typed_without_signal_is_kept(visitor: Visitor) -> None:
     visit.context.set_offline(False)
     visit.go(PAGE)
     assert "No signal in the attic" in item(page, 0).inner_text()
+
+
+def test_what_is_typed_is_kept_though_the_page_dies(visitor: Visitor) -> None:
+    """A phone that needs the memory ends a page in the middle of a word, without a word to it."""
+    visit = visitor()
+    page = visit.go(PAGE)
+    # What waits a quarter of a second before it is written waits for ever: no page is quick enough here.
+    page.evaluate("() => { const soon = setTimeout; window.setTimeout = (work, time) => time > 99 ? 0 : soon(work); }")
+    for at, words in enumerate(("The first of all", "One more")):
+        editor(page, at).get_by_label("Evidence", exact=True).press_sequentially(words)
+        item(page, at).get_by_label("Partly", exact=True).check()
+    editor(page, 0).get_by_label("Action", exact=True).press_sequentially("Ask the children")
+    with page.expect_event("crash"), contextlib.suppress(Error):
+        page.goto("chrome://crash")
+    visit.page = page = visit.context.new_page()
+    visit.go(PAGE)
+    for words in ("The first of all", "Ask the children"):
+        assert words in item(page, 0).inner_text()
+    assert "One more" in item(page, 1).inner_text()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook.draft'))") == []
+    [record] = records(page)
+    assert {answer["state"] for answer in record["answers"].values()} == {"partly"}
 
 
 def saved_copy(page: Page, button: Locator, folder: Path) -> dict[str, Any]:

@@ -63,6 +63,40 @@ test("changes made one upon the other are each in what is drafted for a page tha
   assert.deepEqual([...kept.keys()], []);
 });
 
+test("what is still being typed is found again though the page died; once it is kept, nothing is left of the note", async () => {
+  const one = await tab();
+  const { id } = await one.create(ABOUT);
+  await one.change(id, "a", { state: "met", text: "A" });
+  one.noteChange(id, "a", { evidence: "ro", text: "A" });
+  one.noteChange(id, "a", { evidence: "rota", text: "A" }); // no more is heard of this page
+  const two = await tab();
+  const [{ answers }] = await two.list();
+  assert.deepEqual([answers.a.state, answers.a.evidence, answers.a.others], ["met", "rota", undefined]);
+  assert.deepEqual([...kept.keys()], []);
+  const forget = two.noteChange(id, "a", { action: "mend", text: "A" });
+  await two.importAll(await two.list()); // from here on this page writes as another
+  const work = two.change(id, "a", { action: "mend it", text: "A" });
+  forget();
+  await work;
+  assert.deepEqual([...kept.keys()], []);
+  const [after] = await (await tab()).list();
+  assert.deepEqual([after.answers.a.action, after.answers.a.others], ["mend it", undefined]);
+});
+
+test("a name, a first day and a choice are found again though the page died before they were kept", async () => {
+  const one = await tab();
+  const { id } = await one.create({ ...ABOUT, kind: "pathway" });
+  await one.change(id, "a", { state: "met", text: "A" });
+  const { answers } = await one.get(id);
+  objectStore.prototype.put = () => { throw new DOMException("gone", "AbortError"); }; // as where nothing more is written
+  await one.rename(id, "Two");
+  await one.setStart(id, "2026-11-02");
+  await one.choose(id, "a", { ...answers.a, state: "partly" });
+  objectStore.prototype.put = put;
+  const [found] = await (await tab()).list();
+  assert.deepEqual([found.name, found.start, found.answers.a.state], ["Two", "2026-11-02", "partly"]);
+});
+
 test("a list that is asked for while a change is on its way has the change", async () => {
   const one = await tab();
   const { id } = await one.create(ABOUT);

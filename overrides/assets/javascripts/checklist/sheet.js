@@ -24,6 +24,8 @@ export class Sheet {
   waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
+  /** @type {Map<string, () => void>} forgets what was noted of an answer that waits */
+  noted = new Map();
   edits = 0;
   /** Whether it is known which records there are: until then an answer waits, or it would begin one more. */
   known = false;
@@ -92,17 +94,20 @@ export class Sheet {
   }
 
   /**
-   * Change an answer. It begins a record if there is none.
+   * Change an answer. It begins a record if there is none. A page may die without a word to it: so what waits is noted.
    * @param {string} item
    * @param {Patch} patch
    * @param {boolean} [later] whether it may wait a moment: more is to be expected, or what was tapped is to be drawn first
    */
   set(item, patch, later = false) {
     this.edits += 1;
-    this.waiting.set(item, { ...this.waiting.get(item), ...patch });
+    const all = { ...this.waiting.get(item), ...patch };
+    this.waiting.set(item, all);
     clearTimeout(this.timer);
-    if (later) this.timer = setTimeout(() => this.flush(), SOON);
-    return later ? undefined : this.flush();
+    if (!later || (this.known && !this.record)) return this.flush();
+    if (this.record && this.known) this.noted.set(item, store.noteChange(this.record.id, item, all, this.about.title));
+    this.timer = setTimeout(() => this.flush(), SOON);
+    return undefined;
   }
 
   /** Keep all that is on its way. @param {boolean} [leaving] whether the page may be gone in a moment */
@@ -119,6 +124,8 @@ export class Sheet {
   /** @param {string} id @param {string} item @param {Patch} patch */
   async write(id, item, patch) {
     const work = store.change(id, item, patch, this.about.title);
+    this.noted.get(item)?.();
+    this.noted.delete(item);
     this.take(store.seen(id));
     const made = await work;
     this.page.kept();

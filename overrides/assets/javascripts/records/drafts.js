@@ -4,7 +4,6 @@
  */
 
 /**
- * @typedef {import("./shape.js").Answer} Answer
  * @typedef {import("./shape.js").KeptRecord} KeptRecord
  */
 
@@ -12,14 +11,14 @@ const START = "handbook.draft.";
 
 /**
  * @param {KeptRecord} record
- * @param {string} item
- * @param {Answer} answer
+ * @param {string[]} items whose answers it is about; none: its name and first day
  * @param {string} place
- * @returns {() => void} what to call when the answer has arrived
+ * @returns {() => void} what to call when it has arrived
  */
-export function draft(record, item, answer, place) {
-  const key = `${START}${record.id}.${item}.${place}`;
-  const text = JSON.stringify({ ...record, answers: { [item]: answer } });
+export function draft(record, items, place) {
+  const key = `${START}${record.id}.${items.join()}.${place}`;
+  const answers = Object.fromEntries(items.map((item) => [item, record.answers[item]]));
+  const text = JSON.stringify({ ...record, answers });
   try {
     localStorage.setItem(key, text);
   } catch {

@@ -98,23 +98,47 @@ export const create = (about) => put(begin(about));
  * @returns {Promise<KeptRecord | undefined>} nothing if there is no such record (removed in another tab)
  */
 export async function change(id, item, patch, title) {
+  const changed = changing(item, patch, title);
+  const next = known(id, changed);
+  const arrived = next?.answers[item] ? draft(next, [item], changed.place.name) : () => {};
+  if (next) see(next);
+  await open();
+  const [made] = await write([id], (found) => found.map(changed.make));
+  if (safety().where === "device") arrived();
+  return made;
+}
+
+/**
+ * Note a change that is to come with `change` in a moment: should the page die before, it is found at the next visit.
+ * @param {string} id
+ * @param {string} item
+ * @param {Patch} patch
+ * @param {string} [title]
+ * @returns {() => void} what to call when `change` was called
+ */
+export function noteChange(id, item, patch, title) {
+  const changed = changing(item, patch, title);
+  const next = known(id, changed);
+  return next?.answers[item] ? draft(next, [item], changed.place.name) : () => {};
+}
+
+/** @param {string} id @param {{make: (record: KeptRecord) => KeptRecord}} changed */
+function known(id, changed) {
+  const before = last(id);
+  return before && changed.make(before);
+}
+
+/** What changes one item's fields, here and now. @param {string} item @param {Patch} patch @param {string} [title] */
+function changing(item, patch, title) {
   const place = nextChange();
   const time = now();
   /** @param {KeptRecord} record @returns {KeptRecord} */
-  const changed = (record) => {
+  function make(record) {
     const answer = changeAnswer(record.answers[item], patch, time, place);
     if (answer === record.answers[item]) return record;
     return tidy({ ...record, title: title ?? record.title, changed: time, answers: { ...record.answers, [item]: answer } });
-  };
-  const before = last(id);
-  const next = before && changed(before);
-  const answer = next?.answers[item];
-  const arrived = next && answer ? draft(next, item, answer, place.name) : () => {};
-  if (next) see(next);
-  await open();
-  const [made] = await write([id], (found) => found.map(changed));
-  if (safety().where === "device") arrived();
-  return made;
+  }
+  return { place, make };
 }
 
 /**
@@ -126,7 +150,7 @@ export async function change(id, item, patch, title) {
  */
 export async function choose(id, item, chosen) {
   const [place, time] = [nextChange(), now()];
-  return edit(id, (record) => {
+  return edit(id, [item], (record) => {
     const answer = record.answers[item];
     if (!answer) return record;
     return { ...record, changed: time, answers: { ...record.answers, [item]: chooseAnswer(answer, chosen, time, place) } };
@@ -134,15 +158,24 @@ export async function choose(id, item, chosen) {
 }
 
 /** Give a record another name. @param {string} id @param {string} name */
-export const rename = (id, name) => edit(id, (record) => ({ ...record, name, named: now(), changed: now() }));
+export function rename(id, name) {
+  const time = now();
+  return edit(id, [], (record) => ({ ...record, name, named: time, changed: time }));
+}
 
 /** Set a pathway's first day of work. @param {string} id @param {string} start YYYY-MM-DD */
-export const setStart = (id, start) => edit(id, (record) => ({ ...record, start, named: now(), changed: now() }));
+export function setStart(id, start) {
+  const time = now();
+  return edit(id, [], (record) => ({ ...record, start, named: time, changed: time }));
+}
 
-/** @param {string} id @param {(record: KeptRecord) => KeptRecord} make */
-async function edit(id, make) {
+/** @param {string} id @param {string[]} items @param {(record: KeptRecord) => KeptRecord} make */
+async function edit(id, items, make) {
+  const before = last(id);
+  const arrived = before ? draft(make(before), items.filter((item) => before.answers[item]), nextChange().name) : () => {};
   await open();
   const [made] = await write([id], (found) => found.map((record) => tidy(make(record))));
+  if (safety().where === "device") arrived();
   return made;
 }
 
