@@ -1,10 +1,20 @@
 """What search fetches: a row for each page with the words that staff use, and the text of each part of each page."""
 
+from __future__ import annotations
+
+import json
+import os
+import subprocess
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
+from pathlib import Path
+from string import ascii_lowercase, digits
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from handbook.exports.search import search_index, search_texts
+from handbook.exports.search_pack import packed_numbers, packed_words
 from handbook.exports.search_words import told_apart, words_of
 from handbook.exports.staff_words import PLANNING, SAME, SOFT, URGENT
 from handbook.library.library import Library
@@ -20,6 +30,40 @@ class Part:
 
 def parts_of(library: Library, *more: Part) -> dict[str, list[Part]]:
     return {page.path: [Part("", "", "top words"), *more] for page in library.pages}
+
+
+def unpacked(lists: list[list[str]]) -> list[list[tuple[str, list[list[int]]]]]:
+    """Words, each with its lists of numbers, as the browser's own module reads them."""
+    program = Path(__file__).parents[1] / "javascript/unpacked.mjs"
+    done = subprocess.run(
+        [os.environ["HANDBOOK_NODE"], str(program)],
+        input=json.dumps(lists), capture_output=True, check=True, text=True, timeout=60,
+    )  # fmt: skip
+    found: list[list[tuple[str, list[list[int]]]]] = json.loads(done.stdout)
+    return found
+
+
+RISING = st.frozensets(st.integers(0, 70) | st.integers(0, 10**6), max_size=9).map(sorted)
+WORDS = st.dictionaries(
+    st.text(alphabet="ab", min_size=1, max_size=40) | st.text(alphabet=ascii_lowercase + digits, min_size=1),
+    st.tuples(RISING, RISING),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=8, deadline=None)  # each example starts a program
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_words_and_numbers_are_read_as_they_were_written(many: list[dict[str, tuple[list[int], list[int]]]]) -> None:
+    cases = [[(word, [*numbers]) for word, numbers in sorted(words.items())] for words in many]
+    packed = [
+        [
+            packed_words([word for word, _ in case]),
+            *(" ".join(packed_numbers(numbers[at]) for _, numbers in case) for at in (0, 1)),
+        ]
+        for case in cases
+    ]
+    assert unpacked(packed) == [[[word, numbers] for word, numbers in case] for case in cases]
 
 
 def test_each_page_has_a_row_and_each_part_its_text(library: Library) -> None:
@@ -42,10 +86,10 @@ def test_each_page_has_a_row_and_each_part_its_text(library: Library) -> None:
 
 def test_what_is_typed_for_a_page_leads_to_it_and_is_not_shown(library: Library) -> None:
     index = search_index(library, parts_of(library))
-    words, _, _, typed = (part.split(" ") for part in index["words"])
+    [read] = unpacked([index["words"]])
     led: dict[int, set[str]] = {}
-    for word, steps in zip(words, typed, strict=True):
-        for page in accumulate(map(int, steps.split(","))) if steps else ():
+    for word, (_, _, typed) in read:
+        for page in typed:
             led.setdefault(page, set()).add(word)
     number = {row[0]: at for at, row in enumerate(index["pages"])}
     wanted = {number[library.url_of_page(page.meta.id)]: page for page in library.pages if page.meta.typed}

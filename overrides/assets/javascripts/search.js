@@ -111,7 +111,7 @@ async function find(field, kind, nation, count, list) {
   } catch {
     index = undefined;
     list.replaceChildren();
-    count.textContent = "The search could not be loaded. Check your connection, or use the menu.";
+    count.textContent = "The search could not be loaded. Check your connection, load this page again, or use the menu.";
   }
 }
 

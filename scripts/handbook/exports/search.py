@@ -10,6 +10,7 @@ from ..library.library import Library
 from ..load import address
 from ..load.page import Page
 from ..render import words
+from .search_pack import packed_numbers, packed_words
 from .search_words import keys_of, pages_of, told_apart, typed_for, words_of
 from .staff_words import PLANNING, SAME, SOFT, URGENT
 
@@ -70,7 +71,7 @@ def search_index(library: Library, parts: Parts) -> dict[str, Any]:
     records = [[part.words for part in parts[page.path] if _is_found(library, page, part)] for page in pages]
     keys = keys_of([record for of_page in records for record in of_page])
     return {
-        "version": 2,
+        "version": 3,
         "kinds": words.PAGE_KINDS,
         "nations": {nation: words.NATIONS[nation] for nation in ("england", "wales")},
         "pages": rows,
@@ -166,10 +167,5 @@ def _is_found(library: Library, page: Page, part: Findable) -> bool:
 def _packed(*found: dict[str, list[int]]) -> list[str]:
     """All words; then for each dict the numbers that belong to each word, if any."""
     every = sorted(set().union(*found))
-    lists = [" ".join(",".join(map(str, _steps(each.get(word, [])))) for word in every) for each in found]
-    return [" ".join(every), *lists]
-
-
-def _steps(numbers: list[int]) -> list[int]:
-    """How far each number is from the one before it, which packs smaller."""
-    return [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
+    lists = [" ".join(packed_numbers(each.get(word, [])) for word in every) for each in found]
+    return [packed_words(every), *lists]

@@ -3,15 +3,16 @@
  *
  * Why an engine of our own: MiniSearch over the same 361 pages took an index of 3.5 MB and 16 kB of code, and knew no
  * phrase ("who do i ring"), no reference to the law and no staff word that no page holds. This one ranks by a first part
- * of 395 kB (120 kB at brotli 11) and 12 kB of code, and fetches the text of the first four pages only (10 to 17 kB).
+ * of 300 kB (111 kB at brotli 11) and 13 kB of code, and fetches the text of the first four pages only (10 to 17 kB).
  * Of 654 queries (tests/queries) 97.4 % have an answer in the first three; of stock Material's search 48.9 % (run.py
  * bench --search). Most take 1 ms (20 ms on a slow phone).
  */
 
+import { numbers, words } from "./packed.js";
 import { cut, isStop, isTelling, stem } from "./words.js";
 
 /** @typedef {[url: string, title: string, kind: string, nations: string, also: string, says: string, headings: string, rows: string]} Row */
-/** @typedef {[words: string, pages: string, records: string, typed: string]} Packed words; of each the pages with it, the records, and the pages for which it is typed, by their steps */
+/** @typedef {[words: string, pages: string, records: string, typed: string]} Packed words; of each the pages with it, the records, and the pages for which it is typed */
 /**
  * @typedef {object} Data search/index.json, as `exports/search.py` writes it
  * @property {number} version
@@ -46,6 +47,8 @@ import { cut, isStop, isTelling, stem } from "./words.js";
 
 const TITLE = 6, ALSO = 4, TYPED = 1.6, HEADING = 2, SAYS = 1.6, TEXT = 0.7, SLUG = 1.1, MANY = 10, SAME = 0.8, SHORT = 0.4, IDIOM = 1.2;
 
+const VERSION = 3; // of the list, as search.py writes it
+
 /** What a document's own title is worth as its name. */
 export const NAMESAKE = 1.3;
 
@@ -79,8 +82,10 @@ function push(map, at, value) {
 /**
  * @param {Data} data
  * @returns {Index}
+ * @throws {Error} if the list is of another version than this program
  */
 export function makeIndex(data) {
+  if (data.version !== VERSION) throw new Error("the handbook was renewed while this page was open");
   const docs = [...data.pages.map(pageDoc), ...data.terms.map((term) => termDoc(term, data.pages))];
   /** @type {Map<string, Map<number, number>>} */
   const weights = new Map();
@@ -123,8 +128,8 @@ export function makeIndex(data) {
   });
   /** @type {Map<string, number[]>} */
   const keys = new Map();
-  const [words, pages, records, typed] = data.words.map((list) => list.split(" "));
-  words?.forEach((word, at) => {
+  const [pages, records, typed] = data.words.slice(1).map((list) => list.split(" "));
+  words(data.words[0]).forEach((word, at) => {
     for (const page of numbers(pages?.[at] ?? "")) add(word, page, TEXT);
     for (const page of numbers(typed?.[at] ?? "")) add(word, page, TYPED);
     if (records?.[at]) keys.set(word, numbers(records[at] ?? ""));
@@ -135,12 +140,6 @@ export function makeIndex(data) {
 
 /** The page's own name in its address, in words. @param {Doc} doc */
 const slug = ({ url, kind }) => (kind === "law" || kind === "term" ? "" : (url.split("/").at(-2) ?? "").replace(/^wales-/, "").replaceAll("-", " "));
-
-/** @param {string} steps */
-function numbers(steps) {
-  let number = 0;
-  return steps ? steps.split(",").map((step) => (number += Number(step))) : [];
-}
 
 /** @param {Row} row @param {number} page @returns {Doc} */
 function pageDoc([url, title, kind, nations, also, says, , rows], page) {
