@@ -45,6 +45,29 @@ RUN = """async ([tags, without]) => {
   return lines;
 }"""
 
+# What the contrast of a text hangs on: its colour and size, and all that is painted below it up to the first opaque
+# colour. Half of axe's time goes into this one rule.
+CONTRASTS = """() => {
+  const below = new Map();
+  const paint = (element) => {
+    if (!element) return '';
+    if (!below.has(element)) {
+      const {backgroundColor, backgroundImage, opacity, filter, mixBlendMode} = getComputedStyle(element);
+      const own = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join(' ');
+      const opaque = backgroundColor.startsWith('rgb(') && opacity === '1';
+      below.set(element, opaque ? own : `${own} > ${paint(element.parentElement)}`);
+    }
+    return below.get(element);
+  };
+  const found = new Set();
+  for (const element of document.body.querySelectorAll('*')) {
+    if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
+    const {color, fontSize, fontWeight, textShadow} = getComputedStyle(element);
+    found.add([color, fontSize, fontWeight, textShadow, paint(element)].join(' | '));
+  }
+  return [...found];
+}"""
+
 
 @cache
 def source() -> str:

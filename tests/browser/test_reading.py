@@ -27,6 +27,21 @@ def test_no_kind_of_page_scrolls_sideways_at_320(kind: str, visitor: Visitor) ->
     assert page.evaluate(SIDEWAYS) <= 0
 
 
+def test_a_table_of_two_columns_fits_a_small_phone_and_a_wider_one_says_that_it_scrolls(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    wide = {
+        columns: fits
+        for url in ("everyday-care/sex-and-relationships/", "everyday-care/")
+        for columns, fits in visit.go(url)
+        .locator(".hb-table")
+        .evaluate_all(
+            "(all) => all.map((each) => [each.querySelector('tr').children.length,"
+            " each.scrollWidth <= each.clientWidth && !each.hasAttribute('data-wide')])"
+        )
+    }
+    assert wide == {2: True, 3: False}
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_spaced_text_is_not_cut(kind: str, visitor: Visitor) -> None:
     visit = visitor(width=360)

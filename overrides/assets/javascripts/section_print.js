@@ -9,5 +9,6 @@ document.querySelector("[data-print]")?.addEventListener("click", () => {
   print();
 });
 addEventListener("beforeprint", openAll);
+document.documentElement.classList.remove("far"); // so long a document is laid out at once: in steps each would cost as much
 
 export {};
