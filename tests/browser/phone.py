@@ -40,7 +40,7 @@ UNASKED = ["shell", "act", "first"]
 
 def until(page: Page, script: str, given: Any = None) -> None:
     """Wait until a script that looks at what is kept says yes; the browser's own waiting takes a promise for a yes."""
-    for _ in range(300):
+    for _ in range(900):  # the whole handbook takes a busy machine a while
         if page.evaluate(script, given):
             return
         page.wait_for_timeout(50)

@@ -9,12 +9,13 @@ import json
 import re
 import zipfile
 from collections import Counter
-from itertools import accumulate, product
+from itertools import product
 
 import pytest
 
 from handbook.load import address
 
+from ..packed import unpacked
 from .conftest import Site
 
 STANDARD_ROWS = {5: 4, 6: 21, 7: 18, 8: 12, 9: 5, 10: 9, 11: 17, 12: 12, 13: 11, 14: 12}
@@ -180,27 +181,24 @@ def test_the_search_index_holds_each_page_item_and_requirement(site: Site) -> No
         assert [item for item in items if not words.get(item)] == []
 
 
-def numbers_of(steps: str) -> set[int]:
-    return set(accumulate(map(int, steps.split(",")))) if steps else set()
-
-
 def test_each_item_and_row_has_words_that_lead_to_it(site: Site) -> None:
-    words, on_pages, on_records, typed = (part.split(" ") for part in site.search["words"])
-    assert len(words) == len(on_pages) == len(on_records) == len(typed)
-    on = {word: numbers_of(steps) for word, steps in zip(words, on_records, strict=True)}
-    keyed = Counter(number for numbers in on.values() for number in numbers)
+    packed = site.search["words"]
+    [read] = unpacked([packed])
+    assert {len(column.split(" ")) for column in packed[1:]} == {len(read)}
+    assert len({word for word, _ in read}) == len(read) > 5000
+    keyed = Counter(number for _, (_, records, _) in read for number in records)
     assert min(keyed) == 0
     assert max(keyed) == sum(site.search["records"]) - 1
     assert min(keyed.values()) >= 1, "a record without a word"
     assert len(keyed) == sum(site.search["records"])
     for row, count in zip(site.search["pages"], site.search["records"], strict=True):
         assert count == sum(1 for part in site.texts[row[0]] if part[3] in ("i", "r")), row[0]
-    assert max(max(numbers_of(steps), default=0) for steps in (*on_pages, *typed)) < len(site.search["pages"])
+    assert max(max(*pages, *typed, 0, 0) for _, (pages, _, typed) in read) < len(site.search["pages"])
 
 
 def test_what_people_type_is_in_the_index_and_on_no_page(site: Site) -> None:
-    words, _, _, typed = (part.split(" ") for part in site.search["words"])
-    led = {number for steps in typed for number in numbers_of(steps)}
+    [read] = unpacked([site.search["words"]])
+    led = {number for _, (_, _, typed) in read for number in typed}
     asked = {address.of_page(page.path) for page in site.pages.values() if page.meta.typed and page.meta.searchable}
     assert {site.search["pages"][number][0] for number in led} <= asked
     assert len(led) > 0.9 * len(asked) > 180

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from string import ascii_lowercase, digits
 
 from hypothesis import given, settings
@@ -18,6 +14,8 @@ from handbook.exports.search_pack import packed_numbers, packed_words
 from handbook.exports.search_words import told_apart, words_of
 from handbook.exports.staff_words import PLANNING, SAME, SOFT, URGENT
 from handbook.library.library import Library
+
+from ..packed import unpacked
 
 
 @dataclass
@@ -30,17 +28,6 @@ class Part:
 
 def parts_of(library: Library, *more: Part) -> dict[str, list[Part]]:
     return {page.path: [Part("", "", "top words"), *more] for page in library.pages}
-
-
-def unpacked(lists: list[list[str]]) -> list[list[tuple[str, list[list[int]]]]]:
-    """Words, each with its lists of numbers, as the browser's own module reads them."""
-    program = Path(__file__).parents[1] / "javascript/unpacked.mjs"
-    done = subprocess.run(
-        [os.environ["HANDBOOK_NODE"], str(program)],
-        input=json.dumps(lists), capture_output=True, check=True, text=True, timeout=60,
-    )  # fmt: skip
-    found: list[list[tuple[str, list[list[int]]]]] = json.loads(done.stdout)
-    return found
 
 
 RISING = st.frozensets(st.integers(0, 70) | st.integers(0, 10**6), max_size=9).map(sorted)
