@@ -35,7 +35,16 @@ SOURCE_PAGES = {
     "practice-guide": "sources-practice",
     "news": "sources-news",
 }
-"""The page on which each kind of source is told in full. A project without it tells all on the page `sources`."""
+"""The page on which each kind of source is told in full."""
+
+
+def pages_of_source(source: Source) -> tuple[str, str, str]:
+    """The ids of the pages on which a source may be told in full: it is told on the first that there is.
+
+    A kind with many sources has a page of its own for a nation; a project without any tells all on the page `sources`.
+    """
+    page = SOURCE_PAGES[source.kind]
+    return (f"{page}-{source.nation}", page, "sources")
 
 
 class Catalogue:

@@ -14,9 +14,10 @@ from ..load.shapes.base import Nation
 from ..load.shapes.change import Change, Retirement
 from ..load.shapes.checklist import Checklist
 from ..load.shapes.law import Provision
+from ..load.shapes.source import Source
 from ..organisation.layer import Layer
 from ..organisation.vocabulary import Wording
-from .catalogue import SOURCE_PAGES, Catalogue
+from .catalogue import Catalogue, pages_of_source
 from .left_out import LeftOut
 from .rows import Citation, ItemRow, StepRow
 from .short_names import short_names
@@ -238,8 +239,11 @@ class Library(Catalogue):
 
     def url_of_source(self, source_id: str) -> str:
         """The address at which a source is told in full, from the site's root."""
-        page_id = SOURCE_PAGES[self.sources[source_id].kind]
-        return f"{self.url_of_page(page_id if page_id in self.page_by_id else 'sources')}#source-{source_id}"
+        return f"{self.url_of_page(self.page_of_source(self.sources[source_id]))}#source-{source_id}"
+
+    def page_of_source(self, source: Source) -> str:
+        """The id of the page on which a source is told in full."""
+        return next(page for page in pages_of_source(source) if page in self.page_by_id)
 
     def page_of_provision(self, provision: Provision) -> Page | None:
         """The page made for a provision."""

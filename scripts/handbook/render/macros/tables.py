@@ -9,7 +9,6 @@ from typing import Any
 from ...check.built import built_rules
 from ...check.checker import all_rules
 from ...check.rules.stale_page import due
-from ...library.catalogue import SOURCE_PAGES
 from ...library.library import Library
 from ...library.rows import RequirementRow
 from ...load import address
@@ -71,10 +70,10 @@ def _sources(place: Place) -> dict[str, Any]:
 
 
 def _sources_in_full(place: Place) -> dict[str, Any]:
-    """The sources of the kinds that the page is for."""
+    """The sources that the page is for."""
     found: dict[str, list[Source]] = {}
     for source in _by_title(place):
-        if SOURCE_PAGES[source.kind] == place.page.meta.id:
+        if place.library.page_of_source(source) == place.page.meta.id:
             found.setdefault(source.kind, []).append(source)
     return {"kinds": found}
 
