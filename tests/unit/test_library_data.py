@@ -168,3 +168,11 @@ def test_each_provision_has_a_page_of_its_own(library: Library) -> None:
         assert [(call.name, call.arguments) for call in page.calls] == [
             (name, (provision.id,)) for name in ("law_lead", "law_rows", "law_uses", "law_text")
         ]
+
+
+def test_each_source_is_told_in_full_on_the_page_of_its_kind_and_nation(library: Library) -> None:
+    told = Counter(library.page_of_source(source) for source in library.sources.values())
+    welsh = [s for s in library.sources.values() if (s.kind, s.nation) == ("practice-guide", "wales")]
+    assert told["sources-practice-wales"] == len(welsh) > 50
+    assert min(told.values()) > 20
+    assert "sources" not in told

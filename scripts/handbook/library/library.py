@@ -243,7 +243,7 @@ class Library(Catalogue):
 
     def page_of_source(self, source: Source) -> str:
         """The id of the page on which a source is told in full."""
-        return next(page for page in pages_of_source(source) if page in self.page_by_id)
+        return next(filter(self.shows, pages_of_source(source)), "sources")
 
     def page_of_provision(self, provision: Provision) -> Page | None:
         """The page made for a provision."""
