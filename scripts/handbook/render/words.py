@@ -22,6 +22,7 @@ PEOPLE = {
     "partnership": "the partnership",
     "area-authority": "the local authority for the home's area",
     "integrated-care-board": "the integrated care board",
+    "controlled-drugs-officer": "NHS England's controlled drugs accountable officer",
     "ombudsman": "the Prisons and Probation Ombudsman",
     "relevant-persons": "each other relevant person",
     "local-authority-of-abuse": "the authority where it is said to have happened",

@@ -17,6 +17,7 @@ Recipient = Literal[
     "registered-manager", "responsible-individual", "parent", "staff", "on-call", "placing-authority-edt",
     "designated-officer", "disclosure-and-barring-service", "inspectorate-wales", "health-and-safety-executive",
     "information-commissioner", "health-protection-team", "health-board", "social-care-wales", "service-provider",
+    "controlled-drugs-officer",
 ]  # fmt: skip
 Effect = Literal["duty", "ban", "power", "definition", "exception", "list", "history"]
 Confidence = Literal["seen", "verify"]
