@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import product
 
 import pytest
+import yaml
 
 from handbook.load import address
 
@@ -325,6 +326,31 @@ def test_every_notification_is_shown_by_event_and_by_recipient(site: Site) -> No
     by_recipient = site.parsed["reference/told-by-recipient/"].css("article .hb-table tbody tr")
     assert len(by_event) == told
     assert len(by_recipient) == told
+
+
+def test_a_condition_on_who_is_told_stands_in_both_tables(site: Site) -> None:
+    notes = [
+        told["note"]
+        for nation in ("england", "wales")
+        for event in yaml.safe_load((site.tree / f"data/notifications/{nation}.yml").read_text(encoding="utf-8"))
+        for told in event["tell"]
+        if "note" in told
+    ]
+    assert len(notes) > 100
+    by_recipient = site.parsed["reference/told-by-recipient/"].css('.hb-table[aria-label^="What "] .hb-note')
+    assert Counter(note.text() for note in by_recipient) == Counter(notes)
+
+
+def test_a_step_that_moved_is_called_by_its_words(site: Site) -> None:
+    steps = {
+        step["id"]: step["text"]
+        for file in (site.tree / "data/pathways").glob("*.yml")
+        for stage in yaml.safe_load(file.read_text(encoding="utf-8"))["stages"]
+        for step in stage["steps"]
+    }
+    moved = {str(li.attributes["id"]): li.text().strip() for li in site.parsed["induction/"].css(".hb-moved li")}
+    assert len(moved.keys() & steps.keys()) > 40
+    assert all(moved[id_] == steps[id_] for id_ in moved.keys() & steps.keys())
 
 
 def test_every_time_limit_of_the_law_is_at_a_glance(site: Site) -> None:

@@ -21,6 +21,7 @@ from .catalogue import Catalogue, pages_of_source
 from .left_out import LeftOut
 from .rows import Citation, ItemRow, StepRow
 from .short_names import short_names
+from .updates.titles import titles
 
 
 class Library(Catalogue):
@@ -60,13 +61,17 @@ class Library(Catalogue):
         return dict(found)
 
     @cached_property
-    def moved_away(self) -> dict[str, list[tuple[str, str]]]:
-        """For each page's address, the anchors whose thing stands on another page now, each with where."""
+    def moved_away(self) -> dict[str, list[tuple[str, str, str]]]:
+        """For each page's address, the anchors whose thing stands on another page now, each with where and its name.
+
+        A heading has no name that outlives its page: it is called after its anchor.
+        """
         newest = {name: f"{url}#{anchor}" for name, url, anchor in self._anchored}
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        called = titles(self, self.page_by_id)
+        found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for name, url, anchor in self._anchored:
             if not newest[name].startswith(f"{url}#"):
-                found[url].append((anchor, newest[name]))
+                found[url].append((anchor, newest[name], called.get(name) or anchor.replace("-", " ").capitalize()))
         return dict(found)
 
     @property
