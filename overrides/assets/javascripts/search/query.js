@@ -16,7 +16,7 @@ import { cut, distance, isStop, isTelling, stem } from "./words.js";
 /** @typedef {{words: Asked[], spans: Span[], named: Map<number, {taken: number[], worth: number}[]>, laws: import("./law.js").Reference[], all: string[]}} Query */
 /** @typedef {import("./index.js").Index} Index */
 
-const SAME_STEM = 0.85, BEGINS = 0.75, NEAR = 0.7, FAR = 0.5, SOFT = 0.4, LONGEST = 7;
+const SAME_STEM = 0.85, BEGINS = 0.75, NEAR = 0.7, FAR = 0.5, SOFT = 0.4, LONGEST = 7, DENIED = 0.5;
 
 /**
  * @param {Index} index
@@ -36,7 +36,21 @@ export function read(index, text) {
   const query = { words, spans: [], named: new Map(), laws, all };
   const whole = read.map((_, at) => at);
   for (const places of [whole, whole.filter((at) => isTelling(all[at] ?? ""))]) phrases(index, query, read, places);
+  query.spans.forEach((span) => tells(index, query, span));
   return query;
+}
+
+/**
+ * "Hasn't come home" says a thing, though each of its words is of any question: its last word stands for it all.
+ * @param {Index} index
+ * @param {Query} query
+ * @param {Span} span
+ */
+function tells(index, { words }, { from, to, same }) {
+  const said = words.slice(from, to);
+  if (said.length < 2 || !said.every((each) => each.stop) || !said.some((each) => NOT.has(each.word))) return;
+  const rarity = Math.max(...same.flatMap((each) => each.words.map((word) => index.rarity.get(stem(word)) ?? 0)));
+  words[to - 1] = { word: words[to - 1]?.word ?? "", stop: false, forms: new Map(), rarity, sway: 1 };
 }
 
 /** The word it stands for most surely. @param {Asked} asked */
@@ -120,6 +134,12 @@ function joinAndPart(index, words, all) {
   });
 }
 
+const NOT = new Set("not no never cant wont dont doesnt didnt isnt wasnt hasnt havent hadnt".split(" "));
+
+/** Whether a "not" was passed over: who has not come back is not "back". @param {string[]} all @param {number[]} taken */
+const denied = (all, taken) =>
+  all.slice(taken[0], taken.at(-1)).some((word, at) => NOT.has(word) && !taken.includes((taken[0] ?? 0) + at));
+
 /**
  * Note the phrases among the words at `places` that mean the same as others, or that a document is called by.
  * @param {Index} index
@@ -128,15 +148,17 @@ function joinAndPart(index, words, all) {
  * @param {number[]} places
  */
 function phrases(index, query, read, places) {
+  const { all } = query;
   for (let from = 0; from < places.length; from++) {
     for (let to = from + 1; to <= Math.min(places.length, from + LONGEST); to++) {
       const taken = places.slice(from, to);
       const phrase = key(taken.map((at) => read[at] ?? ""));
       const same = index.same.get(phrase);
       if (same) query.spans.push({ from: taken[0] ?? 0, to: (taken.at(-1) ?? 0) + 1, same });
+      const said = denied(all, taken) ? DENIED : 1;
       for (const [doc, worth] of index.names.get(phrase) ?? []) {
         const had = query.named.get(doc) ?? [];
-        had.push({ taken, worth: worth * (1 + 0.12 * (to - from - 1)) });
+        had.push({ taken, worth: said * worth * (1 + 0.12 * (to - from - 1)) });
         query.named.set(doc, had);
       }
     }

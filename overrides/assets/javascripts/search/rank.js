@@ -153,7 +153,7 @@ function lifts(index, query, text) {
   const { urgent, planning, nation } = index.data;
   const has = (/** @type {string} */ list) => query.all.some((word) => ` ${list} `.includes(` ${word} `));
   const now = has(planning) ? (has(urgent) ? 1 : 0.7) : has(urgent) ? 1.3 : 1;
-  const welsh = has("wales welsh ciw cymru cymraeg");
+  const welsh = has("wales welsh ciw cymru cymraeg rheoliad rheoliadau atodlen");
   const english = has("england english ofsted sccif");
   const meaning = MEANING.test(text.toLowerCase());
   const other = welsh !== english ? (welsh ? "e" : "w") : nation.length === 1 ? (nation === "w" ? "e" : "w") : "";
