@@ -14,7 +14,10 @@ children: kids, young people, yps
 staff: worker, workers, carer, carers, colleague, colleagues, employee, employees, team member, co worker, workmate,
     rsw, support worker
 manager: boss, gaffer, rm, home manager, reg manager, management
-provider: company, owner, owners, organisation
+provider: company, owner, owners, organisation, head office
+worried about manager: over his head, over her head, above the manager, behind the managers back, boss is doing it,
+    manager is doing it, manager doing it, manager is the problem, owner is the problem, brushing under the carpet,
+    swept under the carpet, under the carpet
 responsible individual: ri
 parent: mum, mom, dad, mam, mother, father, stepdad, parents
 family: mum, dad, nan, relatives, brother, sister, siblings
@@ -25,43 +28,49 @@ missing: hasnt come back, has not come back, havent come back, not come back, di
     come home, didnt come home, hasnt returned, not returned, hasnt got back, not got back, cant find, cannot find,
     dont know where, done a runner, legged it, ran off, ran away, runs off, runs away, running off, walked out, gone
     awol, disappeared, vanished, no sign of, out all night, whereabouts, late back, past curfew, absconding, still not
-    back, still out
-come back: turned up, back home, got back, walked back in, is back, are back, shows up
+    back, still out, done one, bed is empty, bed empty, not in her bed, not in his bed, not in their bed, lost him, lost
+    her, climbed out, jumped the fence
+come back: turned up, back home, got back, walked back in, is back, are back, shows up, on his way home, on her way
+    home, stand down, cancel the missing report, been found
 restraint: hands on, put hands on, restrained, restrain, restraining, physical intervention, pinned, held down,
-    holding a child, physically stopped
+    holding a child, physically stopped, face down, sat on him, sat on her
 bullying: picking on, picked on, bullied, bully
-allegation: accused, accusation, accusing, accuses, alleged, alleges, made a complaint about me
+allegation: staff sleeping with, worker sleeping with, carer sleeping with, staff texting, texting a resident, texting the kids,
+    staff hit, worker hit, carer hit, accused, accusation, accusing, accuses, alleged, alleges, made a complaint about me
 disclosure: told me something, disclosed, discloses
 suicide: kill herself, kill himself, kill themselves, kill themself, killing herself, killing himself, killing
     themselves, kill myself, take her own life, take his own life, take their own life, wants to die, want to die, end
-    their life, end her life, end his life, doesnt want to be here, dont want to be here, dont want to live
+    their life, end her life, end his life, doesnt want to be here, dont want to be here, dont want to live, on the roof, saving up tablets, giving her things away, giving his things
+    away, better off without me, better off without her, better off dead
 self harm: cutting, cuts herself, cuts himself, cut their arms, hurting herself, hurting himself, hurting themselves,
     hurt herself, hurt himself, hurt themselves, locked in the bathroom, locked herself in, locked himself in, locked
-    themselves in, bathroom door locked
-ligature: round her neck, round his neck, round their neck, around her neck, around his neck, around their neck, round
+    themselves in, bathroom door locked, sleeves pulled down, picking at wounds
+ligature: hoodie string, crogi, round her neck, round his neck, round their neck, around her neck, around his neck, around their neck, round
     the neck, hanging, hung
 overdose: took tablets, taken tablets, took pills, taken pills, swallowed pills, od
 medicine: dose, inhalers, prescription, meds, med, medication, medications, drug round, tablet, tablets, pills,
     inhaler, antibiotics
 medicine mistake: meds error, medication error, wrong tablet, wrong tablets, wrong meds, wrong medicine, missed meds,
     forgot meds, forgot to give
-drugs: weed, cannabis, ket, ketamine, coke, cocaine, spice, mdma, stoned, high, substance misuse, substances
-alcohol: drunk, drinking, booze, beer, vodka
+drugs: weed, cannabis, ket, ketamine, coke, cocaine, spice, mdma, mandy, nos, lean, stoned, high, off his head, off
+    her head, off their head, bombed out, high as a kite, huffing, sniffing, spiked, slipped her something, substance
+    misuse, substances
+alcohol: drunk, drinking, booze, beer, vodka, wedi meddwi
 knife: scissors, blade, weapon, machete
-weapon: scissors, knife, gun, blade
+weapon: scissors, knife, gun, blade, bullets, catapult, hammer, acid, ammonia, broken bottle, knuckleduster
 violence: threw, throwing, throws, chucked, chucking, pushed, shoved, spat, spitting, bit, biting, violent, attacked,
     attack, attacking, punched, kicked, hit, hits, assault, assaulted, kicking off, kicked off, aggressive,
-    aggression, lashed out
+    aggression, lashed out, put a window through, chasing staff, squaring up, in his face, threw a plate
 damage: punched a hole, smashed, smashing, broke, trashed, wrecked, breaking windows, smashes
 police: cops, copper, feds, 101, arrest, arrested, custody, cautioned, solicitor, statement to the police
 inspector: ofsted, ciw, inspectorate
 inspection: ofsted visit, ofsted inspection, ciw inspection
-images: filmed, filming, video, videos, nudes, pics, photos, pictures
-sexual exploitation: older man, older men, older guy, older bloke, picked up by men, cse, older boyfriend, groomed,
+images: filmed, filming, video, videos, nudes, pics, photos, pictures, onlyfans, lluniau noeth
+sexual exploitation: older man, older men, older guy, older bloke, bloke in a car, sugar daddy, rent boy, picked up by men, cse, older boyfriend, groomed,
     grooming
 criminal exploitation: new trainers, new clothes, extra phone, two phones, second phone, burner phone, cce, county
     lines, gang, gangs, running drugs, unexplained money, unexplained cash, lots of cash, wads of cash, new phone,
-    expensive clothes, trap house, trapping, dealing, plugging
+    expensive clothes, dropping parcels, carrying packages, money through his account, money through her account, trap house, trapping, dealing, plugging
 complaints: moan, moaning, unhappy with, complain, complaining, complaint, grievance
 family time: family visit, family visits, home visit, contact visit, contact visits, seeing mum, seeing dad, see mum,
     see dad, supervised contact
@@ -94,8 +103,8 @@ whistleblowing: whistleblow, blow the whistle, raise concerns, raising concerns,
     to lie, turn a blind eye, bad practice
 independent person: reg 44 visitor, independent visitor reg 44
 quality of care review: reg 45 report, six monthly review, 6 monthly review, 6 month review, six month review
-fire: smoke, burning, alight, flames
-searching: search, searched, searches, room search, strip search, bag search, go through
+fire: smoke, burning, alight, flames, evacuate, evacuation, roll call
+searching: rummage, spot check, chwilio ystafell, search, searched, searches, room search, strip search, bag search, go through
 behaviour: behavior, behave, behaves, behaving, acting out, challenging behaviour
 consequences: sanction, sanctions, punishment, punish, punishing, discipline, grounded, grounding
 rewards: reward, incentive, incentives, bribe
@@ -107,15 +116,17 @@ disabled: disability, disabilities, wheelchair, sen, send
 mental health: camhs, depressed, anxious, anxiety, low mood
 refugee: asylum seeker, asylum seekers, uasc, asylum seeking, unaccompanied
 racism: racist, racially
-racist: n word, racism
+racist: n word, racism, slur, slurs
+hate crime: faggot, spastic, go home on the wall, eggs thrown, trosedd casineb
 gay: lgbt, lgbtq, trans, lesbian, transgender, bisexual
-terrorism: extremist, radicalised, far right, isis, al qaeda, jihad, jihadi, nazi, nazis, neo nazi, incel, incels,
+terrorism: eithafiaeth, hit list, white power, extremist, radicalised, far right, isis, al qaeda, jihad, jihadi, nazi, nazis, neo nazi, incel, incels,
     radicalisation, hate speech, prevent duty
 welsh: cymraeg, wales, welsh speaking
 cameras: cctv, camera
-dies: died, dead, death, passed away
-unconscious: passed out, not breathing, not waking up, wont wake up, collapsed, unresponsive, out cold
-injury: burn, burns, burnt, scald, scalded, broken arm, broken leg, injured, injuries, bruise, bruises, wound
+dies: died, dead, death, passed away, no pulse, drowned, might not make it, marwolaeth plentyn
+medical emergency: heimlich, back blows, sepsis, electric shock, hit by a car
+unconscious: llewygu, passed out, not breathing, not waking up, wont wake up, collapsed, unresponsive, out cold
+injury: electric shock, hit by a car, knocked over by a car, burn, burns, burnt, scald, scalded, broken arm, broken leg, injured, injuries, bruise, bruises, wound
 burnout: burnt out, burned out, exhausted, stressed, stress, knackered, drained
 budget: budgets, spending, finance, finances
 grade: rating, ratings, grades, judgement, requires improvement, inadequate
@@ -128,12 +139,13 @@ checklist: audit, audits, tick list
 rota: shifts, roster, rostering, shift pattern
 staffing: short staffed, understaffed, staff shortage, agency
 turnover: retaining, retain, retaining staff, staff leaving, retention, keeping staff, high turnover
-visitors: visitor, guest, guests, friends round, tradesman
+visitors: ymwelwyr, visitor, guest, guests, friends round, tradesman
 locked: lock, locking, locks, cant leave, not allowed out, lock up
 deprivation of liberty: dols, dol, dol order, locked in, locking a child in
-data breach: lost phone, wrong email, leaked, lost laptop, sent to the wrong person
+data breach: lost phone, wrong email, leaked, lost laptop, sent to the wrong person, ransomware, hacked, lost the
+    diary, lost the handover book, overheard
 blackmail: blackmailing, blackmailed, sextortion, extortion
-forced marriage: arranged marriage, marry, married abroad
+forced marriage: priodas dan orfod, virginity test, dishonoured, arranged marriage, marry, married abroad
 sexual: sex, sexually
 harmful sexual behaviour: hsb, touched another child
 ill: poorly, sick, unwell
@@ -153,6 +165,8 @@ registration change: open a home, opening a home, open a new home, opening a new
 registered manager: fit and proper, fit and proper person, fit person, fitness
 bank and agency: agency staff, agency worker, agency workers, bank staff, relief staff, temps, temporary staff
 safeguarding culture: professional curiosity, professionally curious, think the unthinkable, closed culture
+leaving out: turn off, turn it off, switch off, hide a page, hide the, hide pages, remove a page, take out the, get rid of
+your checklists: saved answers, lost my answers, where did my answers go, my saved, save my answers
 customise: our own name, our name, our logo, our own logo, placeholders, placeholder, rebrand, white label, update the
     handbook, handbook up to date, upgrade, upgrading, new version, latest version
 sleep food: eat, eating, food, meals, mealtimes, dinner, hungry, wont eat, eating disorder, diet, snacks, kitchen
@@ -163,7 +177,7 @@ licence: copyright, commercially, commercial use, disclaimer, liability, reuse, 
 privacy: cookies, tracking, gdpr
 strategy discussion: strategy meeting, strat meeting
 language: wording, labels, labelling, stigmatising, jargon
-risk assessment: risk assess, risk assessments, risk assessing
+risk assessment: asesiad risg, risk assess, risk assessments, risk assessing
 social worker: sw, caseworker
 key working: key work, keywork, one to ones with a child, one to one with a child
 team meeting: staff meeting, house meeting for staff
@@ -171,6 +185,7 @@ handover: hand over, shift change, change of shift
 advocacy: advocate, someone on their side
 return conversation: return interview, return interviews, return home interview, rhi
 qualification: qualifications, qualified, nvq, diploma
+induction: certificate, answers to the test, proof of training
 learning modules: slides, slideshow, powerpoint, presentation, quiz, quizzes, scenario, scenarios, role play, workshop
 """
 
