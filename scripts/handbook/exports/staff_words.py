@@ -13,8 +13,10 @@ child: kid, kids, yp, yps, young person, young people, young persons, youngster,
 children: kids, young people, yps
 staff: worker, workers, carer, carers, colleague, colleagues, employee, employees, team member, co worker, workmate,
     rsw, support worker
-manager: boss, gaffer, rm, home manager, reg manager, management
-provider: company, owner, owners, organisation, head office
+manager: boss, gaffer, rm, home manager, reg manager, management, the one in charge
+deputy: number two, second in charge, assistant manager
+shift leader: senior, shift lead, team leader, senior carer
+provider: company, owner, owners, organisation, head office, area manager
 worried about manager: over his head, over her head, above the manager, behind the managers back, boss is doing it,
     manager is doing it, manager doing it, manager is the problem, owner is the problem, brushing under the carpet,
     swept under the carpet, under the carpet
@@ -84,8 +86,8 @@ money: pocket money, cash, savings, allowance
 clothes: clothing, belongings
 phone: mobile, phones, mobiles, smartphone
 online: internet, social media, snapchat, tiktok, instagram, wifi
-moving in: new child, new admission, admission, arriving, new arrival, first night, new placement
-moving on: moving out, placement ending, placement end, leaving the home
+moving in: plentyn newydd, turning up tonight, dropped off, new child, new admission, admission, arriving, new arrival, first night, new placement
+moving on: symud ymlaen, wants him out, giving notice, gave notice, where leavers ended up, moving out, placement ending, placement end, leaving the home
 after eighteen: turning 18, turns 18, leaving care, care leaver, care leavers
 referral: referrals, placement request
 matching: impact assessment, compatibility, take a child, take this child, take the child, taking a child, taking this
@@ -95,7 +97,8 @@ records: record, recording, paperwork, logs, log, daily logs, write up, notes
 writing records: write up, daily logs, how to write, recording
 supervision: one to one with my manager, sups, supervisions, supervising
 training: course, courses, learning
-induction: new starter, new starters, starting work, first day, first week at work, onboarding
+induction: workbook, booklet, sign off sheet, trainee, certificate, answers to the test, proof of training,
+    new starter, new starters, starting work, first day, first week at work, onboarding
 recruitment: hiring, hire, recruiting, interview, interviewing, job applicant, taking on staff
 checks: vetting, dbs
 whistleblowing: whistleblow, blow the whistle, raise concerns, raising concerns, speak up, cover up, covering up,
@@ -111,7 +114,7 @@ rewards: reward, incentive, incentives, bribe
 sleep: bedtime, bedtimes, up all night, wont sleep
 night: nights, waking night, sleep in, sleep ins, overnight
 alone: lone, on my own, single staffed, by myself
-autism: autistic, asd, neurodiverse, neurodivergent
+autism: bouncing off walls, covers his ears, covers her ears, autistic, asd, neurodiverse, neurodivergent
 disabled: disability, disabilities, wheelchair, sen, send
 mental health: camhs, depressed, anxious, anxiety, low mood
 refugee: asylum seeker, asylum seekers, uasc, asylum seeking, unaccompanied
@@ -127,8 +130,8 @@ dies: died, dead, death, passed away, no pulse, drowned, might not make it, marw
 medical emergency: heimlich, back blows, sepsis, electric shock, hit by a car
 unconscious: llewygu, passed out, not breathing, not waking up, wont wake up, collapsed, unresponsive, out cold
 injury: electric shock, hit by a car, knocked over by a car, burn, burns, burnt, scald, scalded, broken arm, broken leg, injured, injuries, bruise, bruises, wound
-burnout: burnt out, burned out, exhausted, stressed, stress, knackered, drained
-budget: budgets, spending, finance, finances
+burnout: worn out, on my knees, cant switch off, cant face work, feeling numb, burnt out, burned out, exhausted, stressed, stress, knackered, drained
+budget: budgets, spending, finance, finances, purse strings, pot of money, spending limit
 grade: rating, ratings, grades, judgement, requires improvement, inadequate
 outstanding: excellent
 statistics: stats, figures, numbers of, how many, number of
@@ -138,7 +141,7 @@ document: form, forms, template, templates, download
 checklist: audit, audits, tick list
 rota: shifts, roster, rostering, shift pattern
 staffing: short staffed, understaffed, staff shortage, agency
-turnover: retaining, retain, retaining staff, staff leaving, retention, keeping staff, high turnover
+turnover: hold on to staff, keep hold of staff, retaining, retain, retaining staff, staff leaving, retention, keeping staff, high turnover
 visitors: ymwelwyr, visitor, guest, guests, friends round, tradesman
 locked: lock, locking, locks, cant leave, not allowed out, lock up
 deprivation of liberty: dols, dol, dol order, locked in, locking a child in
@@ -147,6 +150,8 @@ data breach: lost phone, wrong email, leaked, lost laptop, sent to the wrong per
 blackmail: blackmailing, blackmailed, sextortion, extortion
 forced marriage: priodas dan orfod, virginity test, dishonoured, arranged marriage, marry, married abroad
 sexual: sex, sexually
+contraception: plan b, atal cenhedlu, morning after pill, the pill, condoms
+boundaries: my number, added me on, crush on, calls me mum, outside work, my own car
 harmful sexual behaviour: hsb, touched another child
 ill: poorly, sick, unwell
 hurt: injured, harmed, harm
@@ -163,9 +168,20 @@ identity: equality, diversity, edi, inclusion, inclusive, protected characterist
 registration change: open a home, opening a home, open a new home, opening a new home, open a second home, opening a
     second home, open another home, opening another home, set up a home, setting up a home, expand, expanding, takeover
 registered manager: fit and proper, fit and proper person, fit person, fitness
-bank and agency: agency staff, agency worker, agency workers, bank staff, relief staff, temps, temporary staff
+bank and agency: locum, cover staff, cover worker, zero hours, one off shift, agency staff, agency worker, agency workers, bank staff, relief staff, temps, temporary staff
 safeguarding culture: professional curiosity, professionally curious, think the unthinkable, closed culture
-leaving out: turn off, turn it off, switch off, hide a page, hide the, hide pages, remove a page, take out the, get rid of
+statement of purpose: sop, our statement, what this house is for
+placement stability: pillar to post, breaking down, breakdown, breakdowns, wants him gone, wants her gone
+absence: off sick, maternity, on leave
+grades: went down a grade, harsher inspector, downhill, yoyo
+sharing practice: nick ideas, steal ideas, visit another home
+sources: cite, citation, citations, bibliography, references, who says so
+reviews: out of date, expired, stale, document control
+report a mistake: page is wrong, found a mistake, mistake on the page
+by role: for my role, my job, what do i read, pages for
+your words: our wording, call staff something else, our own words
+your notes: our policy, our own steps, local steps
+leaving out: switch off a section, delete pages, disable, turn off, turn it off, switch off, hide a page, hide the, hide pages, remove a page, take out the, get rid of
 your checklists: saved answers, lost my answers, where did my answers go, my saved, save my answers
 customise: our own name, our name, our logo, our own logo, placeholders, placeholder, rebrand, white label, update the
     handbook, handbook up to date, upgrade, upgrading, new version, latest version
@@ -185,7 +201,6 @@ handover: hand over, shift change, change of shift
 advocacy: advocate, someone on their side
 return conversation: return interview, return interviews, return home interview, rhi
 qualification: qualifications, qualified, nvq, diploma
-induction: certificate, answers to the test, proof of training
 learning modules: slides, slideshow, powerpoint, presentation, quiz, quizzes, scenario, scenarios, role play, workshop
 """
 

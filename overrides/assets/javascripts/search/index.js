@@ -45,12 +45,12 @@ import { cut, isStop, isTelling, stem } from "./words.js";
  * @property {number[]} pageOfRecord
  */
 
-const TITLE = 6, ALSO = 4, TYPED = 1.6, HEADING = 2, SAYS = 1.6, TEXT = 0.7, SLUG = 1.1, MANY = 10, SAME = 0.8, SHORT = 0.4, IDIOM = 1.2;
+const TITLE = 7, ALSO = 4, TYPED = 1.6, HEADING = 2, SAYS = 1.6, TEXT = 0.7, SLUG = 1.1, MANY = 10, SAME = 0.8, SHORT = 0.4, IDIOM = 1.2;
 
 const VERSION = 3; // of the list, as search.py writes it
 
 /** What a document's own title is worth as its name. */
-export const NAMESAKE = 1.3;
+export const NAMESAKE = 1.15;
 
 /** The form under which phrases are kept and looked up. @param {string[]} words */
 export const key = (words) => words.map(stem).join(" ");

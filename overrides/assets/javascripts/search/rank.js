@@ -10,7 +10,7 @@ import { isTelling, stem } from "./words.js";
 /** @typedef {{doc: number, anchor: string, title: string, score: number}} Hit `anchor` is a place in the page, or nothing for its top */
 /** @typedef {{kind?: string, nation?: string}} Wanted */
 
-const CALLED = 12, LAW = 40, COVERED = 0.8, LONGER = 0.6, COPIED = 3, NAMED = 2, TERMED = 1.2, ALIAS = 0.9;
+const CALLED = 10, LAW = 40, COVERED = 0.8, LONGER = 0.6, COPIED = 3, NAMED = 2, TERMED = 1.2, ALIAS = 0.9;
 /** @type {Record<string, number>} */
 const WORTH = { "act-now": 1.05, standard: 0.82, stage: 0.95, theme: 0.85, reference: 0.8, law: 0.5, adapt: 0.7, home: 0.5, term: 0.5 };
 const MEANING = /\b(?:mean|means|meaning|stands? for|definition|define|whats? (?:is )?an?)\b/;
