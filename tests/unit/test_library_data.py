@@ -172,7 +172,8 @@ def test_each_provision_has_a_page_of_its_own(library: Library) -> None:
 
 def test_each_source_is_told_in_full_on_the_page_of_its_kind_and_nation(library: Library) -> None:
     told = Counter(library.page_of_source(source) for source in library.sources.values())
-    welsh = [s for s in library.sources.values() if (s.kind, s.nation) == ("practice-guide", "wales")]
-    assert told["sources-practice-wales"] == len(welsh) > 50
+    for nation in ("uk", "wales"):
+        guides = [s for s in library.sources.values() if (s.kind, s.nation) == ("practice-guide", nation)]
+        assert told[f"sources-practice-{nation}"] == len(guides) > 50
     assert min(told.values()) > 20
     assert "sources" not in told
