@@ -52,7 +52,7 @@ ligature: hoodie string, crogi, round her neck, round his neck, round their neck
 overdose: took tablets, taken tablets, took pills, taken pills, swallowed pills, od
 medicine: dose, inhalers, prescription, meds, med, medication, medications, drug round, tablet, tablets, pills,
     inhaler, antibiotics
-medicine mistake: meds error, medication error, wrong tablet, wrong tablets, wrong meds, wrong medicine, missed meds,
+medicine mistake: missed his meds, missed her meds, missed his evening meds, missed a tablet, missed a dose, meds error, medication error, wrong tablet, wrong tablets, wrong meds, wrong medicine, missed meds,
     forgot meds, forgot to give
 drugs: weed, cannabis, ket, ketamine, coke, cocaine, spice, mdma, mandy, nos, lean, stoned, high, off his head, off
     her head, off their head, bombed out, high as a kite, huffing, sniffing, spiked, slipped her something, substance
@@ -134,7 +134,7 @@ burnout: worn out, on my knees, cant switch off, cant face work, feeling numb, b
 budget: budgets, spending, finance, finances, purse strings, pot of money, spending limit
 grade: rating, ratings, grades, judgement, requires improvement, inadequate
 outstanding: excellent
-statistics: stats, figures, numbers of, how many, number of
+statistics: stats, figures, numbers of, how many childrens homes, how many, number of
 evidence: research, studies, proof
 template: form, forms, pro forma, proforma, blank, templates
 document: form, forms, template, templates, download
@@ -170,6 +170,12 @@ registration change: open a home, opening a home, open a new home, opening a new
 registered manager: fit and proper, fit and proper person, fit person, fitness
 bank and agency: locum, cover staff, cover worker, zero hours, one off shift, agency staff, agency worker, agency workers, bank staff, relief staff, temps, temporary staff
 safeguarding culture: professional curiosity, professionally curious, think the unthinkable, closed culture
+mental capacity: mca
+family time goes wrong: at the front door, dad at the door, mum at the door, kicking off at the door
+large groups: big provider, provider group, across homes, across our homes
+time limits: deadline, deadlines, time limits table
+training record: training matrix, training log, who has done what training, who has done which course
+police interview: want to speak to him, want to speak to her, want to question him, want to question her
 statement of purpose: sop, our statement, what this house is for
 placement stability: pillar to post, breaking down, breakdown, breakdowns, wants him gone, wants her gone
 absence: off sick, maternity, on leave
