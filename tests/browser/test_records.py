@@ -75,7 +75,17 @@ def test_a_review_is_kept_item_by_item_and_nothing_is_sent(visitor: Visitor) -> 
     second.get_by_label("Evidence", exact=True).fill("<img src=x onerror=alert(1)> Log book")
     second.get_by_label("Action", exact=True).fill("Ask each child; ring 07700 900123")
     second.get_by_label("Who does it").fill("Deputy")
-    second.get_by_label("By when").fill("2026-12-03")
+    due = second.get_by_label("By when")
+    due.fill("2026-12-03")
+    for slip in ("20266-01-12", "0026-12-03"):  # a year of five signs, or of two, is never kept
+        due.evaluate("(field, day) => { field.value = day; field.dispatchEvent(new Event('input')); }", slip)
+        due.focus()
+        due.blur()
+        assert "a year from 2000 to 2100" in second.locator(".hb-item__field--by [role=status]").inner_text()
+    assert [each["by"] for each in records(page)[0]["answers"].values()] == ["", "2026-12-03"]
+    due.fill("2026-12-03")
+    due.blur()
+    assert second.locator(".hb-item__field--by [role=status]").inner_text() == ""
     assert "This looks like a phone number" in second.locator(".hb-item__field--action [role=status]").inner_text()
     assert second.get_by_text("Do not name a child").count() == 3
     expect(page.locator(".hb-checklist__progress")).to_have_text("2 of 14 answered: 1 met, 1 partly")

@@ -45,6 +45,12 @@ def items(wording: dict[str, Any], of: str) -> list[str]:
     return [item["id"] for section in entry["sections"] for item in section["items"]]
 
 
+def wording_title(wording: dict[str, Any], of: str) -> str:
+    return next(
+        str(entry["title"]) for entry in wording["entries"] if (entry["kind"], entry["id"]) == ("checklist", of)
+    )
+
+
 def opened(visit: Visit, *records: dict[str, Any]) -> Page:
     """The page, with these records on the device."""
     page = visit.go(PAGE)
@@ -270,6 +276,57 @@ def test_a_checklist_is_filled_in_in_excel_and_read_back(visitor: Visitor, wordi
     assert sorted(each["name"] for each in on_device(page).values()) == ["Review 2026-11-01", "Second home"]
 
 
+def test_what_a_file_says_is_never_taken_into_a_record_that_is_gone(visitor: Visitor, wording: dict[str, Any]) -> None:
+    first, second, *_ = items(wording, "education")
+    other = items(wording, "health-and-well-being")[0]
+    page = opened(
+        visitor(),
+        record(1, "education", "2026-11-01", {first: answer("partly")}),
+        record(2, "education", "2026-10-01", {}),
+    )
+    head = ["Item id", "Item", "How it stands", "Evidence", "Action", "Who", "By when"]
+    book = openpyxl.Workbook()
+    for rows in ([(first, "Met"), (second, "Met"), (other, "Partly")], [(first, "Not yet")]):
+        sheet = book.create_sheet()
+        sheet.append(head)
+        for item, state in rows:
+            sheet.append([item, "", state])
+    filled = io.BytesIO()
+    book.save(filled)
+    copies = chosen(page, "two.xlsx", filled.getvalue())
+    expect(copies.locator(".hb-yours__wrong")).to_contain_text("holds items of 2 checklists")
+    reviews = copies.locator(".hb-yours__choices:has(.hb-filter)")
+    assert reviews.count() == 3
+    into = reviews.nth(0).get_by_role("combobox", name="Take it into")
+    assert into.input_value() == RECORD.format(1)
+    reviews.nth(0).get_by_label("Take what is in the file").check()
+    remove = (
+        "async (id) => { const store = await import(new URL(document.documentElement.dataset.base"
+        " + '/assets/javascripts/records/store.js', location.href).href); await store.remove(id); }"
+    )
+    page.evaluate(remove, RECORD.format(2))
+    expect(into.locator("option")).to_have_count(2)
+    assert reviews.nth(0).get_by_label("Take what is in the file").is_checked()  # what was chosen stays
+    page.evaluate(remove, RECORD.format(1))
+    said(copies, "The record that this was to go into is deleted.")
+    for at in (0, 2):
+        assert reviews.nth(at).get_by_role("combobox", name="Take it into").input_value() == ""
+    # Two sheets of one checklist: each is a record, and each has a name of its own.
+    names = []
+    for _ in range(2):
+        review = reviews.filter(has_text=wording_title(wording, "education")).first
+        names.append(review.get_by_label("Its name").input_value())
+        review.get_by_role("button", name="Take in what is chosen").click()
+        said(copies, f"taken into “{names[-1]}”.")
+    assert names[1] == f"{names[0]}, 2"
+    kept_now = {each["name"]: each["answers"] for each in on_device(page).values()}
+    assert {name: [each["state"] for each in answers.values()] for name, answers in kept_now.items()} == {
+        names[0]: ["met", "met"],
+        names[1]: ["not-yet"],
+    }
+    assert reviews.count() == 1
+
+
 def test_a_copy_is_opened_on_another_device_and_both_changes_are_kept(
     visitor: Visitor, wording: dict[str, Any]
 ) -> None:
@@ -301,7 +358,22 @@ def test_a_copy_is_opened_on_another_device_and_both_changes_are_kept(
     kept_answer = on_device(page)[RECORD.format(1)]["answers"][first]
     assert kept_answer["evidence"] == "There"
     assert [each["evidence"] for each in kept_answer["earlier"]] == ["Here"]
+    assert kept_answer["changed"] == on_device(other)[RECORD.format(1)]["answers"][first]["changed"]
     said(chosen(page, name, copy), "was here already")
+    # A first day that gave way to one of another device is told.
+    page.evaluate(
+        "async (id) => { const store = await import(new URL(document.documentElement.dataset.base"
+        " + '/assets/javascripts/records/store.js', location.href).href); await store.setStart(id, '2026-12-01'); }",
+        RECORD.format(1),
+    )
+    later = json.loads(copy)
+    later["records"][0] |= {"start": "2027-01-11", "started": "2090-01-01T00:00:00.000Z"}
+    wrong = chosen(page, name, json.dumps(later).encode()).locator(".hb-yours__wrong")
+    expect(wrong).to_have_text(
+        "The first day of “Review 2026-11-01” is 11 January 2027 on one side and 1 December 2026 on the other."
+        " 11 January 2027 stays."
+    )
+    assert on_device(page)[RECORD.format(1)]["start"] == "2027-01-11"
 
 
 BAD = {

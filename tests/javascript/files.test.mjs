@@ -7,6 +7,7 @@ import { calendarOf } from "../../overrides/assets/javascripts/records/calendar.
 import { cellsOf, csvOf, harmless, unharmed } from "../../overrides/assets/javascripts/records/csv.js";
 import { readDay, saidDay } from "../../overrides/assets/javascripts/records/day.js";
 import { sheetsOf, workbookOf } from "../../overrides/assets/javascripts/records/excel.js";
+import { datesOf } from "../../overrides/assets/javascripts/records/induction.js";
 import { filledIn } from "../../overrides/assets/javascripts/records/filled.js";
 import { planOf } from "../../overrides/assets/javascripts/records/plan.js";
 import { planReport, recordReport } from "../../overrides/assets/javascripts/records/report.js";
@@ -49,6 +50,17 @@ test("a record written as a workbook is read back whole", async () => {
     assert.deepEqual(readBack(filled), wanted);
     assert.deepEqual([filled[0].of, filled[0].record, filled[0].written, notices], [one.of, one.id, NOW, []]);
   }), { numRuns: 40 });
+});
+
+test("what is no day is in no calendar, and keeps nothing else out of it", () => {
+  const [kept] = fc.sample(record, 1);
+  const answers = Object.fromEntries(["20266-01-12", "2026-13-45", "2026-02-30", "0026-01-12", "2026-12-01"].map((by, at) =>
+    [`fire-${at}`, { state: "partly", evidence: "", action: `By ${by}`, who: "", by, text: "", changed: NOW }]));
+  const text = calendarOf(planOf([{ ...kept, of: "fire", answers }], wording, TODAY), "Plan", () => "");
+  assert.deepEqual(text.match(/SUMMARY:.*/g), ["SUMMARY:By 2026-12-01"]);
+  const steps = Object.keys(answers).map((id) => ({ id, text: id, sort: "Read", minutes: 1, signs: "", competent: "" }));
+  const dates = datesOf([{ id: "one", title: "One", due: "1 week", steps }], { ...kept, start: "20266-01-12", answers }, "Title", () => "");
+  assert.deepEqual(dates.map(({ by }) => by), ["2026-12-01"]);
 });
 
 test("a list that is ticked offers what its cells say", () => {

@@ -29,6 +29,23 @@ test("what cannot be read as it is meant is kept in words, and said", () => {
   assert.match(notices[2], /row 5 has no item id.*orphan/);
 });
 
+test("rows of a second checklist in one sheet are a list of their own, said, and none is lost", () => {
+  const ids = fc.constantFrom("fire", "health", "records", "gone").chain((of) => fc.nat({ max: 5 }).map((at) => `${of}-${at}`));
+  fc.assert(fc.property(fc.uniqueArray(ids, { minLength: 1, maxLength: 12 }), (all) => {
+    const { filled, notices } = filledIn(sheet(...all.map((id) => [id, "", "Met"])), wording);
+    const lists = [...new Set(all.map((id) => id.split("-")[0]))].filter((of) => of !== "gone");
+    assert.deepEqual(filled.map(({ of }) => of).sort(), lists.sort());
+    assert.equal(notices.length, lists.length === 1 ? 0 : 1);
+    const [first, ...rest] = filled;
+    for (const { of, lines } of rest) assert.ok(lines.length <= first.lines.length && lines.every(({ item }) => item.startsWith(`${of}-`)));
+    assert.ok(!first || first.lines.every(({ item }) => item.startsWith(`${first.of}-`) || item.startsWith("gone-")));
+    if (lists.length) assert.deepEqual(filled.flatMap(({ lines }) => lines.map(({ item }) => item)).sort(), [...all].sort());
+  }));
+  const { filled, notices } = filledIn([{ sheet: "Fire", data: [["Key", "11111111-1111-4111-8111-111111111111"], HEAD, ["fire-0", "", "Met"], ["fire-1", "", "Met"], ["health-2", "", "Partly"]] }], wording);
+  assert.deepEqual(filled.map(({ of, record, lines }) => [of, record.slice(0, 8), lines.length]), [["fire", "11111111", 2], ["health", "11111111", 1]]);
+  assert.deepEqual(notices, ["“Fire” holds items of 2 checklists: About fire; About health. Each is shown by itself, for a record of its own."]);
+});
+
 test("a sheet of another kind is said in one sentence", () => {
   for (const sheets of [[], [{ sheet: "a", data: [["no header"]] }], sheet(["who-knows-1", "", "Met"]), sheet(["fire-0", "Thing"])]) {
     const { filled, notices } = filledIn(sheets, wording);
@@ -63,6 +80,13 @@ test("a file proposes just what it says and the record does not; an empty cell p
       assert.equal(how, empty ? "new" : ours && mine.changed <= filled.written ? "changed" : "both");
     }
   }), { numRuns: 100 });
+});
+
+test("an answer that was chosen here since the file was written has changed since", () => {
+  const mine = { state: "met", evidence: "", action: "", who: "", by: "", text: "", changed: "2026-01-01T00:00:00.000Z" };
+  const filled = { of: "fire", sheet: "s", record: "r", written: "2026-01-02T00:00:00.000Z", lines: [{ ...mine, item: "fire-0", state: "partly" }] };
+  const how = (answer) => proposals({ "fire-0": answer }, filled, "r")[0].how;
+  assert.deepEqual([how(mine), how({ ...mine, chosen: "2026-01-03T00:00:00.000Z" })], ["changed", "both"]);
 });
 
 test("how it stands is read in the words that people use", () => {

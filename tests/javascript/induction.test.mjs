@@ -27,15 +27,23 @@ test("a time counts its first day, ends with a month that is short, and is never
   const rows = [
     ["2026-11-02", "before", "2026-11-01"], ["2026-11-02", "1 day", "2026-11-02"], ["2026-11-02", "1 week", "2026-11-08"],
     ["2026-11-02", "1 month", "2026-12-01"], ["2026-11-02", "6 months", "2027-05-01"], ["2026-11-02", "2 years", "2028-11-01"],
-    ["2026-08-31", "6 months", "2027-02-27"], ["2028-02-29", "1 year", "2029-02-27"], ["2026-03-28", "2 days", "2026-03-29"],
+    ["2027-01-31", "1 month", "2027-02-28"], ["2027-01-28", "1 month", "2027-02-27"], ["2027-03-31", "1 month", "2027-04-30"],
+    ["2026-08-31", "1 month", "2026-09-30"], ["2026-08-31", "3 months", "2026-11-30"], ["2026-08-31", "6 months", "2027-02-28"],
+    ["2028-02-29", "2 years", "2030-02-28"], ["2028-02-29", "4 years", "2032-02-28"], ["2027-03-01", "1 month", "2027-03-31"],
+    ["2027-01-01", "2 months", "2027-02-28"], ["2026-03-28", "2 days", "2026-03-29"],
     ["", "1 week", ""], ["2026-11-02", "", ""], ["soon", "1 week", ""], ["2026-11-02", "some day", ""],
   ];
   for (const [start, due, wanted] of rows) assert.equal(dueDay(start, due), wanted, `${start} ${due}`);
   fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (start, months) => {
     const found = dueDay(start, `${months} months`);
-    const limit = new Date(`${start}T00:00:00Z`);
-    limit.setUTCMonth(limit.getUTCMonth() + months);
-    assert.ok(found < limit.toISOString().slice(0, 10) && found >= start);
+    const [year, month, date] = start.split("-").map(Number);
+    const next = new Date(`${found}T00:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + 1);
+    // The time after it begins on the same day of a month; where there is none, on the first of the next.
+    const passed = (next.getUTCFullYear() - year) * 12 + next.getUTCMonth() - (month - 1) - months;
+    assert.ok(next.getUTCDate() === date ? passed === 0 : passed === 1 && next.getUTCDate() === 1 && new Date(`${found}T00:00:00Z`).getUTCDate() < date, `${start} ${months} ${found}`);
+    next.setTime(Date.parse(`${start}T00:00:00Z`) + 86_400_000);
+    assert.ok(dueDay(next.toISOString().slice(0, 10), `${months} months`) >= found, "who begins later is never due earlier");
   }));
 });
 

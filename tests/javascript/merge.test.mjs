@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { fc, load } from "./tools.mjs";
 
 const { changeAnswer, chooseAnswer, contentOf, versionsOf } = await load("records/answer.js");
-const { conflictsOf, merge, whole } = await load("records/merge.js");
+const { conflictsOf, merge, startedAt, startedOf, whole } = await load("records/merge.js");
 
 const ID = "00000000-0000-4000-8000-000000000000";
 const record = (answers = {}) => ({ form: 1, id: ID, kind: "checklist", of: "fire", title: "Fire", name: "One", made: "2026-01-01T00:00:00.000Z", changed: "2026-01-01T00:00:00.000Z", start: "", answers: Object.assign(Object.create(null), answers) });
@@ -113,6 +113,24 @@ test("two answers that did not know of each other are both kept, until one is ch
   }
 });
 
+test("what is chosen keeps its own time, whichever device chose, until it is changed", () => {
+  fc.assert(fc.property(fc.array(step, { maxLength: 30, size: "max" }), fc.nat(2), fc.nat(2), (steps, first, second) => {
+    const answered = play(steps).map((each) => each.records).reduce((one, other) => merge(one, other).records)[0].answers;
+    for (const answer of Object.values(answered).filter((each) => each.others)) {
+      const all = versionsOf(answer);
+      const chose = (at, name) => chooseAnswer(answer, all[at % all.length], time(999), { name, count: 1 });
+      const [one, two] = [chose(first, "one"), chose(second, "two")];
+      assert.deepEqual([one.changed, contentOf(one)], [all[first % all.length].changed, contentOf(all[first % all.length])]);
+      assert.equal(whole(merge([record({ a: one })], [record({ a: answer })]).records), whole(merge([record({ a: answer })], [record({ a: one })]).records));
+      assert.equal(whole(merge([record({ a: one })], [record({ a: two })]).records), whole(merge([record({ a: two })], [record({ a: one })]).records));
+      const told = merge([record({ a: one })], [record({ a: answer })]).records[0].answers.a;
+      assert.deepEqual([told.changed, told.chosen, told.others], [one.changed, time(999), undefined]);
+      const after = changeAnswer(one, { evidence: "since" }, time(1000), { name: "one", count: 2 });
+      assert.deepEqual([after.changed, after.chosen], [time(1000), undefined]);
+    }
+  }), many);
+});
+
 test("an answer that another program made is never taken for an old one, and its empty cells say nothing", () => {
   const mine = record({ a: changeAnswer(undefined, { state: "met", text: "A" }, time(5), { name: "one", count: 1 }) });
   const sheet = (state) => record({ a: { state, evidence: "", action: "", who: "", by: "", text: "A", changed: time(1) } });
@@ -131,6 +149,48 @@ test("names that differ are told, and a record under the id of another checklist
   const result = merge([mine], [alien]);
   assert.deepEqual(result.refused, [alien]);
   assert.equal(result.records[0].of, "fire");
+});
+
+test("a first day is not taken back by a name that another device gave, in any order", () => {
+  const about = fc.record({ do: fc.constantFrom("name", "start", "copy"), device, to: device });
+  fc.assert(fc.property(fc.array(about, { maxLength: 20 }), fc.boolean(), (steps, old) => {
+    // What the released version wrote knows one time for both; its first day is still to be read.
+    const first = old ? { ...record(), start: "2026-12-01", named: time(0) } : record();
+    const devices = DEVICES.map(() => ({ records: [first], name: { text: "One", at: 0 }, start: { text: first.start, at: 0 } }));
+    steps.forEach((each, at) => {
+      const from = devices[each.device];
+      const [mine] = from.records;
+      const now = time(at + 1);
+      if (each.do === "name") {
+        from.records = [startedAt({ ...mine, name: `Name ${at}`, named: now, changed: now }, startedOf(mine))];
+        from.name = { text: `Name ${at}`, at: at + 1 };
+      } else if (each.do === "start") {
+        from.records = [startedAt({ ...mine, start: `2027-01-${10 + at}`, changed: now }, now)];
+        from.start = { text: `2027-01-${10 + at}`, at: at + 1 };
+      } else {
+        const to = devices[each.to];
+        const [one, other] = [merge(to.records, from.records), merge(from.records, to.records)];
+        assert.equal(whole(one.records), whole(other.records));
+        const gave = [to.start.text, from.start.text].find((text) => text && text !== one.records[0].start);
+        assert.deepEqual(one.restarted, gave ? [{ record: ID, kept: one.records[0].start, other: gave }] : []);
+        to.records = one.records;
+        for (const field of ["name", "start"]) if (from[field].at > to[field].at) to[field] = from[field];
+      }
+    });
+    for (const { records: [mine], name, start } of devices) assert.deepEqual([mine.name, mine.start], [name.text, start.text]);
+    const [one, two, three] = devices.map((each) => each.records);
+    assert.equal(whole(merge(merge(one, two).records, three).records), whole(merge(one, merge(two, three).records).records));
+    for (const each of [one, two]) assert.deepEqual(merge(each, each).changed, []);
+    assert.deepEqual(merge(merge(one, two).records, two).changed, []);
+  }), { numRuns: 300 });
+});
+
+test("a first day of the released version stays, though a name was given later by a device that knew of none", () => {
+  const mine = { ...record(), name: "Sam", start: "2026-12-01", named: time(1) };
+  const theirs = { ...record(), name: "Kim", named: time(2) };
+  for (const result of [merge([mine], [theirs]), merge([theirs], [mine])]) {
+    assert.deepEqual([result.records[0].name, result.records[0].start, result.restarted], ["Kim", "2026-12-01", []]);
+  }
 });
 
 test("an answer under another wording is kept when the item is answered anew, through any number of versions", () => {

@@ -98,11 +98,20 @@ test("a standard is shown by its newest record that says something, against the 
       const order = said.sort((a, b) => (a.made < b.made ? 1 : a.made > b.made ? -1 : a.id < b.id ? -1 : 1));
       assert.deepEqual([now?.record, before?.record], [order[0], order[1]]);
       assert.equal(change, now && before ? now.counts.met - before.counts.met : null);
-      if (now) assert.ok(now.share >= 0 && now.share <= 1);
+      if (now) assert.equal(now.share, now.counts.met + now.counts.partly + now.counts.notYet ? now.counts.met / (now.counts.met + now.counts.partly + now.counts.notYet) : null);
     }
-    const { strong, thin, begun, unseen } = summary(rows);
-    const named = [...strong, ...thin, ...begun, ...unseen];
+    const { strong, thin, idle, begun, unseen } = summary(rows);
+    for (const { now } of [...strong, ...thin]) assert.ok(now.counts.met + now.counts.partly + now.counts.notYet, "of nothing that applies nothing is said");
+    for (const { now } of idle) assert.equal(now.counts.met + now.counts.partly + now.counts.notYet, 0);
+    const named = [...strong, ...thin, ...idle, ...begun, ...unseen];
     assert.equal(new Set(named).size, named.length, "no standard is called two things");
     assert.deepEqual(unseen, rows.filter(({ now }) => !now));
   }));
+});
+
+test("a standard of which nothing applies is neither strong nor thin", () => {
+  const none = { state: "does-not-apply", evidence: "", action: "", who: "", by: "", text: "", changed: "" };
+  const one = { form: 1, id: "r", kind: "checklist", of: "fire", title: "Fire", name: "N", made: "2026-01-01T00:00:00Z", changed: "", start: "", answers: Object.fromEntries([0, 1, 2, 3, 4, 5].map((at) => [`fire-${at}`, none])) };
+  const told = Object.fromEntries(Object.entries(summary(standingOf([one], wording, "england"))).map(([word, rows]) => [word, rows.map(({ entry }) => entry.id)]));
+  assert.deepEqual(told, { strong: [], thin: [], idle: ["fire"], begun: [], unseen: ["health"] });
 });

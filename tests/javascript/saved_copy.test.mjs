@@ -7,6 +7,7 @@ import { fc, load } from "./tools.mjs";
 
 const { LIMIT, readCopy, tooLarge, writeCopy } = await load("records/saved_copy.js");
 const { recordFrom } = await load("records/reading.js");
+const { dayAfter } = await load("records/day.js");
 const { whole } = await load("records/merge.js");
 
 const ABOUT = { saved: "2026-11-22T02:10:00.000Z", handbook: "1.0" };
@@ -14,12 +15,12 @@ const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("=HYPERLI
 const moment = fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }).map((time) => time.toISOString());
 const own = { state: fc.constantFrom("", "met", "partly", "not-yet", "does-not-apply"), evidence: text, action: text, who: text, by: fc.constantFrom("", "2026-12-03"), text, changed: moment };
 const seen = fc.dictionary(fc.stringMatching(/^[a-z0-9]{8}(-[1-9])?$/), fc.integer({ min: 1, max: 99 }), { minKeys: 1, maxKeys: 3 });
-const answer = fc.record({ ...own, seen, others: fc.array(fc.record({ ...own, seen }), { minLength: 1, maxLength: 2 }), earlier: fc.array(fc.record(own), { minLength: 1, maxLength: 2 }) }, { requiredKeys: Object.keys(own) });
+const answer = fc.record({ ...own, chosen: moment, seen, others: fc.array(fc.record({ ...own, seen }), { minLength: 1, maxLength: 2 }), earlier: fc.array(fc.record(own), { minLength: 1, maxLength: 2 }) }, { requiredKeys: Object.keys(own) });
 const slug = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,5})?$/), fc.constantFrom("constructor", "tostring"));
 const kept = fc.record({
   form: fc.constant(1), id: fc.uuid(), kind: fc.constantFrom("checklist", "pathway"), of: slug, title: text, name: text, made: moment, changed: moment,
-  start: fc.constantFrom("", "2026-11-22"), answers: fc.dictionary(slug, answer, { maxKeys: 4 }),
-});
+  start: fc.constantFrom("", "2026-11-22"), answers: fc.dictionary(slug, answer, { maxKeys: 4 }), named: moment, started: fc.oneof(fc.constant(""), moment),
+}, { requiredKeys: ["form", "id", "kind", "of", "title", "name", "made", "changed", "start", "answers"] });
 const records = fc.uniqueArray(kept, { selector: (each) => each.id, maxLength: 4 });
 
 test("what is written is read again, every sign of it", () => {
@@ -80,7 +81,7 @@ test("a file of 50 MB is refused by its size alone", () => {
 
 test("hostile names are data or are left out, and what is right beside them is offered", () => {
   const good = '{"state":"met","evidence":"","action":"","who":"","by":"","text":"A","changed":"2026-01-01T00:00:00.000Z"}';
-  const inside = JSON.stringify(RECORD).replace('"answers":{}', `"answers":{"__proto__":${good},"constructor":${good},"a":${good},"b":{"state":"perhaps"}},"__proto__":{"polluted":1}`);
+  const inside = JSON.stringify(RECORD).replace('"answers":{}', `"answers":{"__proto__":${good},"constructor":${good},"a":${good},"b":{"state":{}}},"__proto__":{"polluted":1}`);
   const { records: [record], wrong } = readCopy(file(`${inside},{"name":"Summer"},7`));
   assert.deepEqual(Object.keys(record.answers), ["constructor", "a"]);
   assert.equal(record.polluted, undefined);
@@ -92,4 +93,34 @@ test("an item that this version of the handbook does not know is kept", () => {
   const answers = { "from-another-version": { state: "partly", evidence: "x", action: "", who: "", by: "", text: "An item of its own", changed: RECORD.made } };
   const { records: [record], wrong } = readCopy(file(JSON.stringify({ ...RECORD, answers })));
   assert.deepEqual([wrong, whole(record.answers)], [[], whole(answers)]);
+});
+
+test("an answer with one bad field keeps the others, and what was written in it", () => {
+  const bad = fc.oneof(fc.constantFrom("20266-01-12", "2026-13-45", "0026-01-12", "2026-02-30", "perhaps"), fc.string({ minLength: 1 }), fc.jsonValue());
+  const fields = Object.keys(own).filter((field) => field !== "changed");
+  fc.assert(fc.property(kept, fc.record(own), fc.constantFrom(...fields), bad, (record, good, field, value) => {
+    const { records: [read], wrong } = readCopy(file(JSON.stringify({ ...record, answers: { ...record.answers, "bad-one": { ...good, [field]: value } } })));
+    for (const [item, answer] of Object.entries(record.answers)) assert.equal(whole(read.answers[item]), whole(answer));
+    const answer = read.answers["bad-one"];
+    const others = fields.filter((each) => each !== field);
+    if (!answer) {
+      assert.deepEqual(others.filter((each) => each !== "text" && good[each]), []);
+      assert.match(wrong[0], /1 answer is damaged and was left out/);
+      return;
+    }
+    for (const each of others) assert.ok(["evidence", "action"].includes(each) ? answer[each].startsWith(good[each]) : answer[each] === good[each], each);
+    if (typeof value === "string") assert.ok(JSON.stringify(answer).includes(JSON.stringify(value).slice(1, -1)), "what was written stands somewhere");
+    assert.ok(answer.by === "" || dayAfter(answer.by) > answer.by);
+    assert.equal(wrong.length, answer[field] === (value ?? "") ? 0 : 1);
+    assert.equal(whole(readCopy(writeCopy([read], ABOUT)).records), whole([read]), "read once more it is the same");
+  }), { numRuns: 300 });
+});
+
+test("a year of five digits takes nothing with it; the day is told in words", () => {
+  const answers = { a: { state: "met", evidence: "rota", action: "Mend it", who: "Sam", by: "20266-01-12", text: "A", changed: RECORD.made } };
+  const { records: [record], wrong } = readCopy(file(JSON.stringify({ ...RECORD, start: "20266-01-12", answers })));
+  const { state, evidence, action, who, by } = record.answers.a;
+  assert.deepEqual([state, evidence, action, who, by, record.start], ["met", "rota", "Mend it\nBy when: 20266-01-12", "Sam", "", ""]);
+  assert.equal(wrong.length, 2);
+  assert.match(wrong[0], /first day is no day that can be read: “20266-01-12”/);
 });

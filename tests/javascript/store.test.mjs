@@ -97,6 +97,32 @@ test("a name, a first day and a choice are found again though the page died befo
   assert.deepEqual([found.name, found.start, found.answers.a.state], ["Two", "2026-11-02", "partly"]);
 });
 
+test("a first day and a name that two devices changed both stand after a merge, whichever takes in the other", async () => {
+  const one = await tab();
+  const { id } = await one.create({ ...ABOUT, kind: "pathway" });
+  await one.setStart(id, "2026-12-01");
+  const copied = async (from) => readCopy(writeCopy(await from.list(), { saved: "", handbook: "1" })).records;
+  const common = await copied(one);
+  await one.setStart(id, "2027-01-11");
+  const first = await copied(one);
+  assert.deepEqual((await one.importAll(first)).changed, [], "its own copy changes nothing");
+  fresh();
+  const two = await tab();
+  await two.importAll(common);
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await two.rename(id, "Sam, part-time");
+  const second = await copied(two);
+  assert.deepEqual((await two.importAll(second)).changed, []);
+  const { changed, restarted } = await two.importAll(first);
+  assert.deepEqual([changed, restarted], [[id], [{ record: id, kept: "2027-01-11", other: "2026-12-01" }]]);
+  fresh();
+  const three = await tab();
+  await three.importAll(first);
+  await three.importAll(second);
+  for (const each of [(await three.get(id)), readCopy(writeCopy(await three.list(), { saved: "", handbook: "1" })).records[0]])
+    assert.deepEqual([each.name, each.start], ["Sam, part-time", "2027-01-11"]);
+});
+
 test("a list that is asked for while a change is on its way has the change", async () => {
   const one = await tab();
   const { id } = await one.create(ABOUT);
@@ -211,6 +237,33 @@ test("when the last copy was saved is kept, with how much was changed since", as
   await new Promise((resolve) => setTimeout(resolve, 5));
   await one.rename(id, "Another name");
   assert.equal((await (await tab()).kept()).uncopied, 1);
+});
+
+test("what was brought in after the last copy was saved is not in it, however old it is", async () => {
+  const one = await tab();
+  const { id } = await one.create(ABOUT);
+  await one.copySaved();
+  const [mine] = await one.list();
+  const old = "2026-01-01T00:00:00.000Z";
+  const answer = { state: "met", evidence: "", action: "", who: "", by: "", text: "A", changed: old };
+  const other = { ...mine, id: "00000000-0000-4000-8000-000000000001", made: old, changed: old, answers: {} };
+  await one.importAll([other]);
+  assert.equal((await one.kept()).uncopied, 1);
+  await one.importAll([{ ...mine, made: old, changed: old, answers: { a: answer } }]); // an older answer, new here
+  assert.equal((await (await tab()).kept()).uncopied, 2);
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await one.copySaved();
+  await one.importAll([other, mine]); // all of it is here
+  assert.equal((await one.kept()).uncopied, 0);
+  const taken = await one.remove(other.id);
+  await one.importAll([taken]);
+  assert.equal((await one.kept()).uncopied, 0, "what is put back is as it was");
+  const again = await one.remove(id);
+  await one.copySaved();
+  await one.importAll([again]);
+  assert.equal((await one.kept()).uncopied, 1, "this copy was saved without it");
+  await one.removeAll();
+  assert.deepEqual([(await one.kept()).uncopied, (await one.kept()).copied], [0, ""]);
 });
 
 const item = fc.constantFrom("a", "b", "constructor");

@@ -2,6 +2,7 @@ import { blank, isEmpty } from "../records/answer.js";
 import { warning } from "../records/private_words.js";
 import { inWords, notesOf } from "../records/words.js";
 import { button, make } from "../make.js";
+import { guardDay } from "./day_field.js";
 import { toChoose } from "./parts.js";
 
 /**
@@ -111,7 +112,8 @@ export class ItemView {
       const alert = make("span", { class: "hb-item__alert", role: "status" });
       this.fields[name] = field;
       field.autocomplete = "off";
-      field.addEventListener("input", () => this.set({ [name]: field.value }, true));
+      if (name === "by" && field instanceof HTMLInputElement) guardDay(field, alert);
+      field.addEventListener("input", () => field.validity.valid && this.set({ [name]: field.value }, true));
       field.addEventListener("change", () => {
         this.sheet.flush();
         this.draw();

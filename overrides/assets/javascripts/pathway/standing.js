@@ -1,5 +1,6 @@
 import { saidDue, saidTime, standingOf } from "../records/induction.js";
 import { dayOf } from "../records/words.js";
+import { guardDay } from "../checklist/day_field.js";
 import { make } from "../make.js";
 
 /** @typedef {import("./stages.js").Stage} Stage */
@@ -8,12 +9,14 @@ import { make } from "../make.js";
 export class StandingView {
   next = make("p", { class: "hb-pathway__next" });
   start = make("input", { type: "date", autocomplete: "off" });
+  alert = make("span", { class: "hb-item__alert", role: "status" });
   element = make("div", { class: "hb-pathway__standing" },
-    make("label", {}, "First day of work ", this.start), this.next);
+    make("label", {}, "First day of work ", this.start), this.alert, this.next);
 
   /** @param {Stage[]} stages */
   constructor(stages) {
     this.stages = stages;
+    guardDay(this.start, this.alert);
     this.dues = stages.map(({ element }) => {
       const line = make("p", { class: "hb-pathway__by" });
       element.querySelector(".hb-pathway__title")?.after(line);

@@ -80,8 +80,7 @@ export async function start(host) {
   }
 
   standing.start.addEventListener("change", () => {
-    const { value } = standing.start;
-    if (!value || value >= "1900") sheet.setStart(value); // while a year is typed it is 0002, 0020, 0202
+    if (standing.start.validity.valid) sheet.setStart(standing.start.value);
   });
   filter.addEventListener("change", sift);
   addEventListener("hashchange", showTarget);

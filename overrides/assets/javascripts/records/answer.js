@@ -57,7 +57,9 @@ export const includes = (all, some) => Object.entries(some).every(([place, count
  * @example changeAnswer(undefined, {state: "met", text: "Each child …"}, "2026-11-22T02:10:00.000Z", {name: "k3x", count: 1})
  */
 export function changeAnswer(old, patch, now, place) {
-  const made = { ...(old ?? blank()) };
+  const { chosen, ...before } = old ?? blank();
+  /** @type {Answer} */
+  const made = { ...before };
   for (const field of [...FIELDS, /** @type {const} */ ("text")]) if (patch[field] !== undefined) Object.assign(made, { [field]: patch[field] });
   if (old && contentOf(old) === contentOf(made) && old.text === made.text) return old;
   if (old && !isEmpty(old) && old.text !== made.text) made.earlier = earlierOf([old, { ...made, earlier: [bare(old)] }]);
@@ -76,7 +78,8 @@ function besides(name, { others = [] }) {
 }
 
 /**
- * The answer when the reader has chosen one of several. The rest stays with it as earlier answers.
+ * The answer when the reader has chosen one of several. It keeps its time: a tick of 02:14 that is chosen at noon was
+ * made at 02:14. The rest stays with it as earlier answers.
  * @param {Answer} answer
  * @param {Answer} chosen one of `versionsOf(answer)`
  * @param {string} now
@@ -88,7 +91,7 @@ export function chooseAnswer(answer, chosen, now, place) {
   const rest = all.filter((each) => contentOf(each) !== contentOf(chosen));
   const earlier = earlierOf([answer, ...rest.map((each) => ({ ...each, earlier: [bare(each)] }))]);
   const seen = join(...all.map(seenBy), { [place.name]: place.count });
-  return { ...bare(chosen), changed: now, seen, ...(earlier.length ? { earlier } : {}) };
+  return { ...bare(chosen), chosen: now, seen, ...(earlier.length ? { earlier } : {}) };
 }
 
 /** The answers that stand side by side in one. @param {Answer} answer @returns {Answer[]} */
@@ -104,7 +107,7 @@ export function earlierOf(answers) {
   const found = new Map();
   for (const each of answers.flatMap((answer) => answer.earlier ?? [])) {
     if (isEmpty(each)) continue;
-    const { seen, ...told } = bare(each);
+    const { seen, chosen, ...told } = bare(each);
     found.set(JSON.stringify([told.changed, contentOf(told), told.text]), told);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);

@@ -3,7 +3,7 @@
  * libraries bring time zones and repetition, and this needs neither.
  */
 
-import { dayAfter } from "./day.js";
+import { dayAfter, isDay } from "./day.js";
 import { saidState } from "./sheet.js";
 
 /** @typedef {import("./plan.js").Action} Action */
@@ -38,9 +38,6 @@ export function calendar(entries, name) {
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
 }
-
-/** @param {string} by */
-const isDay = (by) => /^\d{4}-\d\d-\d\d$/.test(by);
 
 /** @param {Action} action @param {string} link @returns {Entry} */
 function entryOf({ record, item, changed, by, action, text, who, state, ticked, list, name }, link) {

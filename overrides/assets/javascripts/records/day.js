@@ -7,6 +7,12 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** A day in words, or the text itself when it is none. @param {string} day */
 export const saidDay = (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? dayInWords(day) : day);
 
+/** The days that a field takes: a year of two or of five signs is a slip. */
+export const FIELD_DAYS = { min: "2000-01-01", max: "2100-12-31" };
+
+/** Whether a text is a day that is in the calendar. @param {unknown} day YYYY-MM-DD */
+export const isDay = (day) => typeof day === "string" && day !== "" && readDay(day) === day;
+
 /** The day after. @param {string} day YYYY-MM-DD */
 export const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
@@ -41,5 +47,5 @@ const century = (year = "") => (year.length === 2 ? 2000 : 0) + Number(year);
 function real(year, month, date) {
   const day = `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
   const moment = new Date(`${day}T00:00:00Z`);
-  return year >= 1900 && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : "";
+  return year >= 1900 && year < 3000 && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : "";
 }

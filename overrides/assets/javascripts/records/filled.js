@@ -46,9 +46,10 @@ export function filledIn(sheets, wording) {
     headers += 1;
     const above = data.slice(0, head).flat().map(said).join(" ");
     const lines = linesOf(data, head, sheet, notices);
-    const of = listOf(lines, wording);
-    if (!of && lines.length) notices.push(`No item of “${sheet}” is in this handbook, so nothing was taken from there.`);
-    else if (lines.length) filled.push({ of, sheet, record: UUID.exec(above)?.[0] ?? "", written: MOMENT.exec(above)?.[0] ?? "", lines });
+    const lists = byList(lines, wording);
+    if (!lists.length && lines.length) notices.push(`No item of “${sheet}” is in this handbook, so nothing was taken from there.`);
+    if (lists.length > 1) notices.push(`“${sheet}” holds items of ${lists.length} checklists: ${lists.map(({ of }) => wording.entries.get(`checklist ${of}`)?.title ?? of).join("; ")}. Each is shown by itself, for a record of its own.`);
+    for (const list of lists) filled.push({ ...list, sheet, record: UUID.exec(above)?.[0] ?? "", written: MOMENT.exec(above)?.[0] ?? "" });
   }
   if (!headers) notices.push(`No line of this file begins with “${COLUMNS[0]}”, so it is not a checklist of this handbook.`);
   else if (!filled.length && !notices.length) notices.push("Nothing is filled in in this file.");
@@ -111,15 +112,23 @@ function joined(one, other) {
 /** @param {string} one @param {string} other */
 const both = (one, other) => (one && other && one !== other ? `${one}\n${other}` : one || other);
 
-/** The checklist that most lines are of, or "". @param {Line[]} lines @param {Wording} wording */
-function listOf(lines, wording) {
+/**
+ * The lines by the checklist they are of, that of most lines first. What the handbook has no more stays with those.
+ * @param {Line[]} lines
+ * @param {Wording} wording
+ * @returns {{of: string, lines: Line[]}[]}
+ */
+function byList(lines, wording) {
+  /** @param {Line} line */
+  const listOf = ({ item }) => wording.items.get(`checklist ${item}`)?.entry.id ?? "";
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { item } of lines) {
-    const of = wording.items.get(`checklist ${item}`)?.entry.id;
-    if (of) counts.set(of, (counts.get(of) ?? 0) + 1);
-  }
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
+  for (const line of lines) counts.set(listOf(line), (counts.get(listOf(line)) ?? 0) + 1);
+  counts.delete("");
+  const [most, ...rest] = [...counts].sort(([, one], [, other]) => other - one).map(([of]) => of);
+  if (most === undefined) return [];
+  const own = lines.filter((line) => ["", most].includes(listOf(line)));
+  return [{ of: most, lines: own }, ...rest.map((of) => ({ of, lines: lines.filter((line) => listOf(line) === of) }))];
 }
 
 /** @param {unknown} cell */
@@ -155,7 +164,7 @@ function proposal(line, answers, written) {
     who: line.who || mine.who, by: line.by || mine.by,
   };
   if (["state", "evidence", "action", "who", "by"].every((field) => trimmed(filledUp, field) === trimmed(mine, field))) return [];
-  return [{ line: filledUp, mine, how: written && mine.changed <= written ? "changed" : "both" }];
+  return [{ line: filledUp, mine, how: written && (mine.chosen ?? mine.changed) <= written ? "changed" : "both" }];
 }
 
 /** What a sheet keeps of a text: the ends of lines are its own. @param {any} of @param {string} field */

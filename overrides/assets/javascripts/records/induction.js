@@ -1,7 +1,7 @@
 /** An induction: what is done, what is next, what is late, and by when each stage is due. Pure; the day is given. */
 
 import { CARE } from "./sheet.js";
-import { saidDay } from "./day.js";
+import { isDay, saidDay } from "./day.js";
 import { dayInWords, freeName } from "./words.js";
 
 /** @typedef {import("./shape.js").Answer} Answer @typedef {import("./shape.js").KeptRecord} KeptRecord */
@@ -38,11 +38,12 @@ import { dayInWords, freeName } from "./words.js";
 
 /**
  * The last day of a time that begins with the first day of work, as the law counts: one week from a Monday ends on
- * the Sunday. Where a month has no such day, its last one.
+ * the Sunday, one month from the 15th on the 14th. Where its last month has no day of that number, the time ends with
+ * that month.
  * @param {string} start YYYY-MM-DD
  * @param {string} due "before", "1 day", "2 weeks", "6 months", "2 years"
  * @returns {string} YYYY-MM-DD, or "" when there is no first day or no date
- * @example dueDay("2026-08-31", "6 months") // "2027-02-27"
+ * @example dueDay("2026-08-31", "6 months") // "2027-02-28"
  */
 export function dueDay(start, due) {
   const found = /^(\d+) (day|week|month|year)s?$/.exec(due);
@@ -50,15 +51,15 @@ export function dueDay(start, due) {
   if (Number.isNaN(from.getTime()) || (!found && due !== "before")) return "";
   const count = Number(found?.[1] ?? 0);
   const unit = found?.[2] ?? "day";
-  const after = unit === "week" ? moved(from, 0, count * 7) : unit === "day" ? moved(from, 0, count) : moved(from, unit === "year" ? count * 12 : count, 0);
-  return moved(after, 0, -1).toISOString().slice(0, 10);
+  const [year, month, before] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate() - 1];
+  if (unit === "day" || unit === "week") return written(year, month, before + (unit === "week" ? count * 7 : count));
+  const months = month + (unit === "year" ? count * 12 : count);
+  const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+  return written(year, months, Math.min(before, last)); // the day before the 1st is the month's before: day 0
 }
 
-/** @param {Date} from @param {number} months @param {number} days */
-function moved(from, months, days) {
-  const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, Math.min(from.getUTCDate(), last) + days));
-}
+/** @param {number} year @param {number} month @param {number} date */
+const written = (year, month, date) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
 
 /** @param {KeptRecord | undefined} record @param {string} step @returns {Answer | undefined} */
 const answerOf = (record, step) => (record && Object.hasOwn(record.answers, step) ? record.answers[step] : undefined);
@@ -128,7 +129,7 @@ export function datesOf(stages, record, title, linkTo) {
     const [first] = left;
     const planned = left.flatMap(({ id, text, signs }) => {
       const day = answerOf(record, id)?.by ?? "";
-      return day ? [{ uid: `${record.id}-${id}`, changed: record.changed, by: day, summary: text, more: [`Signed by: ${signs}`, about], link: linkTo(id) }] : [];
+      return isDay(day) ? [{ uid: `${record.id}-${id}`, changed: record.changed, by: day, summary: text, more: [`Signed by: ${signs}`, about], link: linkTo(id) }] : [];
     });
     if (!by || !first) return planned;
     const steps = left.map(({ sort, text }) => `- ${sort}: ${text}`);

@@ -129,6 +129,19 @@ export const fact = async (key) => String((await onDisc((open) => ask(open, FACT
 /** @param {string} key @param {string} value */
 export const note = (key, value) => onDisc((open) => ask(open, FACTS, "readwrite", (store) => store.put(value, key))).catch(refused);
 
+const CAME = "came "; // and a record's id: when it was last brought in, and the id
+
+/** Note that records were brought in. @param {string[]} ids @param {string} when ISO 8601, UTC */
+export const noteCame = (ids, when) => Promise.all(ids.map((id) => note(CAME + id, `${when} ${id}`)));
+
+/** The records that were brought in after a moment, whatever their own times are. @param {string} moment @returns {Promise<Set<string>>} */
+export async function cameSince(moment) {
+  const range = IDBKeyRange.bound(CAME, `${CAME}\uffff`);
+  /** @type {string[]} */
+  const noted = (await onDisc((open) => ask(open, FACTS, "readonly", (store) => store.getAll(range))).catch(refused)) ?? [];
+  return new Set(noted.filter((each) => each > moment).map((each) => each.slice(each.indexOf(" ") + 1)));
+}
+
 /** @param {any} error */
 function refused(error) {
   reason = error?.name === "QuotaExceededError" ? "full" : "refused";

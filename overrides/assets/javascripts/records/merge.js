@@ -24,7 +24,7 @@ export function merge(mine, theirs) {
   /** @type {Map<string, KeptRecord>} */
   const found = new Map(mine.map((record) => [record.id, record]));
   /** @type {Merged} */
-  const result = { records: [], added: [], changed: [], conflicts: [], renamed: [], refused: [] };
+  const result = { records: [], added: [], changed: [], conflicts: [], renamed: [], restarted: [], refused: [] };
   for (const record of theirs) {
     const known = found.get(record.id);
     if (known && (known.kind !== record.kind || known.of !== record.of)) {
@@ -38,6 +38,8 @@ export function merge(mine, theirs) {
     if (known && known.name !== record.name) {
       result.renamed.push({ record: record.id, kept: made.name, other: made.name === known.name ? record.name : known.name });
     }
+    const [past] = [known?.start, record.start].filter((start) => start && start !== made.start);
+    if (known && past) result.restarted.push({ record: record.id, kept: made.start, other: past });
   }
   result.records = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   result.conflicts = result.records.flatMap(conflictsOf);
@@ -64,16 +66,36 @@ export function mergeRecords(a, b) {
     const either = one ?? other;
     if (either) answers[item] = mergeAnswers(one ?? either, other ?? either);
   }
-  const named = later(a, b, (record) => [record.named ?? "", record.name, record.start]);
+  const named = later(a, b, (record) => [record.named ?? "", record.name]);
+  const started = later(a, b, (record) => [startedOf(record), record.start]);
   const last = later(a, b, (record) => [record.changed, record.title]);
-  return {
-    ...last,
+  const { named: stamp, ...rest } = last;
+  const made = {
+    ...rest,
     name: named.name,
-    start: named.start,
+    start: started.start,
     ...(named.named ? { named: named.named } : {}),
     made: a.made < b.made ? a.made : b.made,
     answers,
   };
+  return startedAt(made, startedOf(started));
+}
+
+/**
+ * When a record's first day was last changed, or "". An earlier version noted that with the name; who had given no day
+ * then had changed the name.
+ * @param {KeptRecord} record
+ */
+export const startedOf = ({ started, named = "", start }) => started ?? (start ? named : "");
+
+/**
+ * A record with the time at which its first day was changed; where its name tells the same, it is told once.
+ * @param {KeptRecord} record
+ * @param {string} when ISO 8601, UTC, or ""
+ * @returns {KeptRecord}
+ */
+export function startedAt({ started, ...record }, when) {
+  return startedOf(record) === when ? record : { ...record, started: when };
 }
 
 /**
@@ -94,7 +116,7 @@ function standing(all) {
   const found = new Map();
   for (const each of all) {
     const same = found.get(contentOf(each));
-    const last = same ? later(same, each, (answer) => [answer.changed, answer.text]) : each;
+    const last = same ? later(same, each, (answer) => [answer.changed, answer.text, answer.chosen ?? ""]) : each;
     const seen = join(seenBy(each), ...(same ? [seenBy(same)] : []));
     found.set(contentOf(each), { ...bare(last), seen });
   }

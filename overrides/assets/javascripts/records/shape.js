@@ -15,6 +15,7 @@
  * @property {string} by the day by which it is to be done, YYYY-MM-DD, or ""
  * @property {string} text the item's wording when it was answered
  * @property {string} changed when it was last changed: ISO 8601, UTC
+ * @property {string} [chosen] when it was chosen from several, if it was not changed since
  * @property {Seen} [seen] absent in an answer that another program made
  * @property {Answer[]} [others] other answers to choose from: two devices changed it, each without knowing of the other
  * @property {Answer[]} [earlier] answers that this one took the place of: to an older wording, or not chosen
@@ -28,7 +29,8 @@
  * @property {string} name what the reader calls the record: "Review, November 2026"
  * @property {string} made when it was begun: ISO 8601, UTC
  * @property {string} changed when it was last changed: ISO 8601, UTC
- * @property {string} [named] when its name or first day was last changed; absent: never
+ * @property {string} [named] when its name was last changed; absent: never
+ * @property {string} [started] when its first day was last changed, "" for never; absent: with the name, as once both were
  * @property {string} start for a pathway, the first day of work, YYYY-MM-DD, or ""
  * @property {Record<string, Answer>} answers by the item's permanent id
  *
@@ -50,6 +52,7 @@
  * @property {string[]} changed ids of records of the first side that are no longer what they were there
  * @property {Conflict[]} conflicts what somebody must choose between
  * @property {{record: string, kept: string, other: string}[]} renamed records that had another name on each side
+ * @property {{record: string, kept: string, other: string}[]} restarted records of which a first day gave way to another, or to none
  * @property {KeptRecord[]} refused of the second side: their id is that of a record of another checklist
  *
  * @typedef {object} Kept
@@ -57,7 +60,7 @@
  * @property {"" | "refused" | "full"} reason why it is memory
  * @property {boolean} persisted whether the browser promised not to clear it by itself
  * @property {string} copied when a copy was last saved: ISO 8601, UTC, or ""
- * @property {number} uncopied how many records were changed since
+ * @property {number} uncopied how many records were changed or brought in since
  *
  * @typedef {object} Change
  * @property {string[] | null} ids of the records that were changed or removed; null: all of them

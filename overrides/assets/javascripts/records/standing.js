@@ -9,7 +9,7 @@ import { progressOf } from "./progress.js";
  * @typedef {object} Standing
  * @property {KeptRecord} record
  * @property {Counts} counts
- * @property {number} share what part of the items that were answered and apply is met, 0 to 1
+ * @property {number | null} share what part of the items that were answered and apply is met, 0 to 1; null: none applies
  *
  * @typedef {object} Row
  * @property {Entry} entry
@@ -42,19 +42,21 @@ export function standingOf(records, wording, nation) {
 function standing(record, entry) {
   const counts = progressOf(record, entry);
   const apply = counts.met + counts.partly + counts.notYet;
-  return { record, counts, share: apply ? counts.met / apply : 1 };
+  return { record, counts, share: apply ? counts.met / apply : null };
 }
 
 /**
  * Which standards are strong (at least nine tenths of what was answered and applies is met), which are thin (less than
- * half is), and which were not looked at. Of what is not half answered nothing is said but that it is begun.
+ * half is), and which were not looked at. Of what is not half answered nothing is said but that it is begun; where no
+ * item applies, nothing is strong.
  * @param {Row[]} rows
  */
 export function summary(rows) {
   const whole = rows.filter(({ now }) => now && now.counts.left * 2 <= now.counts.total);
   return {
-    strong: whole.filter(({ now }) => now && now.share >= 0.9),
-    thin: whole.filter(({ now }) => now && now.share < 0.5).sort((one, other) => (one.now?.share ?? 0) - (other.now?.share ?? 0)),
+    strong: whole.filter(({ now }) => (now?.share ?? 0) >= 0.9),
+    thin: whole.filter(({ now }) => (now?.share ?? 1) < 0.5).sort((one, other) => (one.now?.share ?? 0) - (other.now?.share ?? 0)),
+    idle: whole.filter(({ now }) => now?.share === null),
     begun: rows.filter((row) => row.now && !whole.includes(row)),
     unseen: rows.filter(({ now }) => !now),
   };

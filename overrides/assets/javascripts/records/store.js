@@ -6,8 +6,8 @@
 import { changeAnswer, chooseAnswer } from "./answer.js";
 import { tell } from "./channel.js";
 import { draft, forget, leftOver } from "./drafts.js";
-import { allRecords, drop, fact, last, note, oneRecord, safety, see, tidy, write } from "./keeper.js";
-import { merge } from "./merge.js";
+import { allRecords, cameSince, drop, fact, last, note, noteCame, oneRecord, safety, see, tidy, write } from "./keeper.js";
+import { merge, startedAt, startedOf } from "./merge.js";
 import { moveOn, nextChange, uuid } from "./place.js";
 import { recordFrom } from "./reading.js";
 
@@ -24,6 +24,8 @@ export { last as seen, safety } from "./keeper.js";
 
 /** @type {Promise<void> | undefined} */
 let begun;
+/** @type {WeakMap<KeptRecord, string>} records that were taken out here, and when a copy had last been saved then */
+const out = new WeakMap();
 
 const now = () => new Date().toISOString();
 
@@ -160,13 +162,13 @@ export async function choose(id, item, chosen) {
 /** Give a record another name. @param {string} id @param {string} name */
 export function rename(id, name) {
   const time = now();
-  return edit(id, [], (record) => ({ ...record, name, named: time, changed: time }));
+  return edit(id, [], (record) => startedAt({ ...record, name, named: time, changed: time }, startedOf(record)));
 }
 
 /** Set a pathway's first day of work. @param {string} id @param {string} start YYYY-MM-DD */
 export function setStart(id, start) {
   const time = now();
-  return edit(id, [], (record) => ({ ...record, start, named: time, changed: time }));
+  return edit(id, [], (record) => startedAt({ ...record, start, changed: time }, time));
 }
 
 /** @param {string} id @param {string[]} items @param {(record: KeptRecord) => KeptRecord} make */
@@ -186,6 +188,7 @@ async function edit(id, items, make) {
  */
 export async function remove(id) {
   const taken = await get(id);
+  if (taken) out.set(taken, await fact("copied"));
   forget(id);
   await takeOut([id]);
   return taken;
@@ -223,6 +226,10 @@ export async function importAll(records) {
     result = merge(found, once);
     return result.records;
   });
+  // What comes from elsewhere may be older than the last copy, and is not in it; what was only put back is as it was.
+  const copied = await fact("copied");
+  const back = new Set(records.filter((record) => out.get(record) === copied).map(({ id }) => id));
+  await noteCame([...result.added.filter((id) => !back.has(id)), ...result.changed], now());
   return result;
 }
 
@@ -237,6 +244,7 @@ export async function kept() {
   const all = await list();
   const copied = await fact("copied");
   const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
-  const uncopied = all.filter((record) => record.changed > copied).length;
+  const came = await cameSince(copied);
+  const uncopied = all.filter((record) => record.changed > copied || came.has(record.id)).length;
   return { ...safety(), persisted, copied, uncopied };
 }

@@ -64,7 +64,7 @@ export function safetyInWords({ where, reason, persisted, copied, uncopied }, no
   if (!persisted) says.push("The browser may clear them when room is short. Safari does so after seven days without a visit.");
   const days = Math.floor((now - Date.parse(copied)) / DAY);
   const when = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
-  if (uncopied) says.push(copied ? `A copy was last saved ${when}; ${uncopied === 1 ? "1 record was" : `${uncopied} records were`} changed since. Save a new one.` : "No copy was saved yet. Save one, and put it where it is safe.");
+  if (uncopied) says.push(copied ? `A copy was last saved ${when}; ${uncopied === 1 ? "1 record was" : `${uncopied} records were`} changed or brought in since. Save a new one.` : "No copy was saved yet. Save one, and put it where it is safe.");
   else if (copied) says.push(`A copy was saved ${when}; nothing was changed since.`);
   return says;
 }

@@ -4,7 +4,7 @@ import { merge } from "../records/merge.js";
 import { opened } from "../records/opening.js";
 import { saveFile } from "../records/save_file.js";
 import { importAll, list } from "../records/store.js";
-import { safetyInWords } from "../records/words.js";
+import { dayInWords, safetyInWords } from "../records/words.js";
 import { filledIn } from "../records/filled.js";
 import { button, make } from "../make.js";
 import { conflictList } from "./conflicts.js";
@@ -23,6 +23,8 @@ export function copiesPart(place) {
   const status = make("p", { role: "status", class: "hb-yours__status" });
   const wrong = make("ul", { class: "hb-yours__wrong" });
   const review = make("div", {});
+  /** @type {ReturnType<typeof reviewed>[]} */
+  let reviews = [];
   const conflicts = conflictList(status);
   const save = button("Save a copy", async () => say(status, `Saved as ${await saveFile()}. Put it where you will find it, and where only the right people look.`));
   save.dataset.key = "save";
@@ -47,7 +49,8 @@ export function copiesPart(place) {
     else if (what === "sheets") {
       const found = filledIn(sheets, now.wording);
       notices = found.notices;
-      review.replaceChildren(...found.filled.map((filled) => reviewed(filled, now, status)));
+      reviews = found.filled.map((filled) => reviewed(filled, now, status));
+      review.replaceChildren(...reviews.map((each) => each.place));
       if (found.filled.length) say(status, `${chosen.name} is read. Nothing is changed yet: look at what it would change.`);
     }
     if (what === "nothing" || (what === "sheets" && !review.childElementCount)) say(status, `${chosen.name} was not taken in.`);
@@ -60,6 +63,7 @@ export function copiesPart(place) {
     safety.hidden = !next.records.length && next.kept.where === "device";
     save.hidden = !next.records.length;
     conflicts.show(next);
+    for (const each of reviews) if (each.place.isConnected) each.show(next);
   };
 }
 
@@ -72,8 +76,12 @@ export function copiesPart(place) {
 async function takeCopy(records, name, notices) {
   const before = await list();
   const same = merge(before, records);
-  const { added, changed, conflicts, renamed, refused } = await importAll(records);
+  const { records: all, added, changed, conflicts, renamed, restarted, refused } = await importAll(records);
   for (const { kept, other } of renamed) notices.push(`A record is called “${kept}” here and “${other}” on the other side. “${kept}” stays.`);
+  for (const { record, kept, other } of restarted) {
+    const whose = all.find(({ id }) => id === record)?.name ?? "";
+    notices.push(`The first day of “${whose}” is ${kept ? dayInWords(kept) : "not given"} on one side and ${dayInWords(other)} on the other. ${kept ? dayInWords(kept) : "No day"} stays.`);
+  }
   for (const { name: left } of refused) notices.push(`“${left}” was left out: a record of another checklist has the same id.`);
   if (!same.added.length && !same.changed.length) return `${name} is read. Everything in it was here already.`;
   const parts = [...(added.length ? [`${number(added.length, "record is", "records are")} new here`] : []), ...(changed.length ? [`${number(changed.length, "record has", "records have")} new answers`] : [])];

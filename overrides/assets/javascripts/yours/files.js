@@ -4,6 +4,7 @@ import { download } from "../download.js";
 import { addressOf } from "../load.js";
 import { calendarOf } from "../records/calendar.js";
 import { csvOf } from "../records/csv.js";
+import { isDay } from "../records/day.js";
 import { button, make } from "../make.js";
 import { say } from "./controls.js";
 
@@ -35,7 +36,7 @@ export function downloads(of, content) {
   const buttons = FORMS.map(([says, ending, written]) => {
     const made = button(says, async () => {
       const asked = content();
-      const dated = asked.actions.filter(({ by, done }) => by && !done).length;
+      const dated = asked.actions.filter(({ by, done }) => isDay(by) && !done).length;
       if (ending === "ics" && !dated) return say(status, "No open action has a day yet, so there is nothing for a calendar.");
       try {
         const name = `${asked.report.file}.${ending}`;

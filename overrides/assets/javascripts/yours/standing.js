@@ -49,12 +49,13 @@ export function standingPart(place) {
 /** What the picture shows, in sentences. @param {Row[]} rows @param {boolean} worded @returns {string[]} */
 function told(rows, worded) {
   if (!worded) return ["The list of standards could not be fetched. Open this page again with a connection."];
-  const { strong, thin, begun, unseen } = summary(rows);
+  const { strong, thin, idle, begun, unseen } = summary(rows);
   if (unseen.length === rows.length) return ["No checklist of these standards was filled in on this device yet. When one is, it is drawn here."];
   /** @param {string} words @param {Row[]} some */
   const sentence = (words, some) => (some.length ? [`${words}: ${some.map(({ entry }) => entry.title).join("; ")}.`] : []);
   return [
     ...sentence("Strong, at least nine in ten items met", strong), ...sentence("Thin, fewer than half met", thin),
+    ...sentence("Nothing that was answered applies", idle),
     ...sentence("Begun, but fewer than half the items answered", begun), ...sentence("Not looked at yet", unseen),
   ];
 }
