@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from handbook.exports.search import search_index, search_texts
 from handbook.exports.search_pack import packed_numbers, packed_words
 from handbook.exports.search_words import told_apart, words_of
-from handbook.exports.staff_words import PLANNING, SAME, SOFT, URGENT
+from handbook.exports.staff_words import SAME
+from handbook.exports.tone_words import PLANNING, SOFT, URGENT
 from handbook.library.library import Library
 
 from ..packed import unpacked

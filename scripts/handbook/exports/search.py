@@ -12,7 +12,8 @@ from ..load.page import Page
 from ..render import words
 from .search_pack import packed_numbers, packed_words
 from .search_words import keys_of, pages_of, told_apart, typed_for, words_of
-from .staff_words import PLANNING, SAME, SOFT, URGENT
+from .staff_words import SAME
+from .tone_words import PLANNING, SOFT, URGENT
 
 
 class Findable(Protocol):

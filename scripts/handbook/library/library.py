@@ -62,10 +62,7 @@ class Library(Catalogue):
 
     @cached_property
     def moved_away(self) -> dict[str, list[tuple[str, str, str]]]:
-        """For each page's address, the anchors whose thing stands on another page now, each with where and its name.
-
-        A heading has no name that outlives its page: it is called after its anchor.
-        """
+        """For each page's address, the anchors whose thing stands on another page now, each with where and its name."""
         newest = {name: f"{url}#{anchor}" for name, url, anchor in self._anchored}
         called = titles(self, self.page_by_id)
         found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
