@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 
 from ..load import address
@@ -17,6 +16,7 @@ from ..load.shapes.law import Provision
 from ..load.shapes.source import Source
 from ..organisation.layer import Layer
 from ..organisation.vocabulary import Wording
+from .anchors import left_behind, moved_away
 from .catalogue import Catalogue, pages_of_source
 from .left_out import LeftOut
 from .rows import Citation, ItemRow, StepRow
@@ -53,32 +53,12 @@ class Library(Catalogue):
     @cached_property
     def left_behind(self) -> dict[str, list[tuple[str, Retirement]]]:
         """For each page's address, the anchors that it once had, with what became of them."""
-        retired: dict[tuple[str, str], Retirement] = {(record.kind, record.id): record for record in self.retired}
-        found: dict[str, list[tuple[str, Retirement]]] = defaultdict(list)
-        for (kind, id_), url, anchor in self._anchored:
-            if (kind, id_) in retired:
-                found[url].append((anchor, retired[kind, id_]))
-        return dict(found)
+        return left_behind(self.project, self.retired)
 
     @cached_property
     def moved_away(self) -> dict[str, list[tuple[str, str, str]]]:
         """For each page's address, the anchors whose thing stands on another page now, each with where and its name."""
-        newest = {name: f"{url}#{anchor}" for name, url, anchor in self._anchored}
-        called = titles(self, self.page_by_id)
-        found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for name, url, anchor in self._anchored:
-            if not newest[name].startswith(f"{url}#"):
-                found[url].append((anchor, newest[name], called.get(name) or anchor.replace("-", " ").capitalize()))
-        return dict(found)
-
-    @property
-    def _anchored(self) -> Iterator[tuple[tuple[str, str], str, str]]:
-        """The register's lines of things that stand within a page: kind and id, the page's address, the anchor."""
-        for line in self.project.published:
-            kind, id_, target = line.split(" ")
-            url, _, anchor = target.partition("#")
-            if anchor:
-                yield (kind, id_), url, anchor
+        return moved_away(self.project, titles(self, self.page_by_id))
 
     @cached_property
     def page_by_id(self) -> dict[str, Page]:
