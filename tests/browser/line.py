@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from handbook.engine.offline import weigh
 from handbook.exports.offline import LIST, SHORT, kept_list
 from handbook.exports.search import name_of_texts
+from handbook.render.macros.tables import WORDING
 from handbook.server import policy
 from handbook.server.folder import Answer, Folder
 from handbook.server.serve import Handler, Server
@@ -27,10 +28,13 @@ PAGES = {
     "act-now/missing/": "act-now",
     "act-now/fire/": "act-now",
     "reference/no-signal/": "no-signal",
+    "checklists/your-checklists/": "your-checklists",
     "standards/education/": "standard",
     "everyday-care/key-working/": "guidance",
     "everyday-care/medicines/": "guidance",
 }
+FILE = "downloads/checklists/checklist-education.xlsx"
+"""The one download of the small site."""
 
 
 def publish(
@@ -54,8 +58,11 @@ def publish(
     shutil.copytree(site / policy.FIXED / own, assets)
     (folder / "search/parts").mkdir(parents=True)
     texts = [f"search/parts/{name_of_texts(url)}.json" for url in PAGES]
-    for name in ("sw.js", "manifest.webmanifest", "404.html", "search/index.json", *texts):
+    for name in ("sw.js", "manifest.webmanifest", "404.html", "search/index.json", WORDING, *texts):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site / name, folder / name)
+    (folder / FILE).parent.mkdir(parents=True)
+    shutil.copyfile(site / FILE, folder / FILE)
     urls = [url for url in PAGES if url not in (*without, moved or None)]
     for url in urls:
         text = (site / url / "index.html").read_text(encoding="utf-8").replace(own, mine)

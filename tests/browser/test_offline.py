@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .axe import violations
-from .line import Line, open_line, publish, today
+from .line import FILE, Line, open_line, publish, today
 from .phone import HELD, UNASKED, WHOLE, Phone, until
 
 
@@ -82,6 +82,12 @@ def test_a_first_visit_keeps_what_is_needed_at_night(ready: Phone, line: Line) -
 
     page.goto(line.address + "go/missing/")
     assert page.url == line.address + "act-now/missing/"
+    # What was ticked is listed, on a page that was never opened before.
+    page.locator("hb-checklist .hb-item label").first.click()
+    page.get_by_text("1 of 12 done.").wait_for()
+    page.goto(line.address + "checklists/your-checklists/")
+    page.locator("hb-yours[data-part=records]", has_text="A child is missing").wait_for()
+
     page.goto(line.address + "act-now/fire")  # without its slash
     assert page.url == line.address + "act-now/fire/"
     assert page.locator("h1").count() == 1
@@ -112,6 +118,33 @@ def test_a_page_is_kept_as_it_is_read_and_search_says_what_is_not_there(ready: P
     assert "No signal" in ready.bar()
     found = search(page, "medicines")
     assert "not kept on this device" in found
+
+
+def test_a_file_that_is_kept_is_saved_and_one_that_is_not_is_said(ready: Phone, line: Line) -> None:
+    page = ready.go("standards/education/")
+    excel, word = (page.locator(f".hb-blank a[download][href$='education{ending}']") for ending in (".xlsx", ".docx"))
+    content = (line.folder / FILE).read_bytes()
+
+    def saved() -> bytes:
+        with page.expect_download() as given:
+            excel.click()
+        assert given.value.suggested_filename == "checklist-education.xlsx"
+        return Path(given.value.path()).read_bytes()
+
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    assert saved() == content
+    until(page, WHOLE, [ready.state()["list"]["version"], ["downloads"]])  # as a page that is read, it is kept
+    ready.offline()
+    ready.go("standards/education/")
+    assert saved() == content
+    for _ in range(2):
+        word.click()
+        expect(page.get_by_text("The file is not kept on this device. Try again with a signal.")).to_have_count(1)
+    assert violations(page, "not saved") == []
+    ready.offline(False)
+    line.signed_out = "page"
+    word.click()
+    expect(page.get_by_text("The file is not kept on this device.")).to_have_count(1)
 
 
 def test_the_whole_handbook_is_kept_stopped_and_let_go(

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Visitor
 
 A4 = 794
 """The width of A4 in pixels, at 96 to the inch."""
+TEXT = 673
+"""The same without the margins: what a printer lays out."""
+# Words of a table that stand on two lines, and the narrowest column as a share of its table.
+BROKEN = """() => [...document.querySelectorAll('.hb-table table')].map((table) => {
+  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT), range = document.createRange(), broken = [];
+  for (let text = walker.nextNode(), seen = 0; text && seen < 400; text = walker.nextNode()) {
+    for (const { index, 0: word } of text.data.matchAll(/[A-Za-z0-9()]{3,}/g)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      seen += 1;
+      if (new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom / 4))).size > 1) broken.push(word);
+    }
+  }
+  const cells = [...table.rows[0].cells].map((cell) => cell.getBoundingClientRect().width);
+  return { broken, asks: cells[1] / table.getBoundingClientRect().width };
+})"""
 
 
 def test_chrome_is_not_printed_and_the_address_is(visitor: Visitor) -> None:
@@ -19,8 +37,9 @@ def test_chrome_is_not_printed_and_the_address_is(visitor: Visitor) -> None:
     assert "21 November 2026" in text
 
 
-def test_no_column_of_a_wide_table_is_lost(visitor: Visitor) -> None:
-    visit = visitor(width=A4)
+@pytest.mark.parametrize("width", [A4, TEXT])
+def test_no_column_of_a_wide_table_is_lost(width: int, visitor: Visitor) -> None:
+    visit = visitor(width=width)
     page = visit.go("adapt/kitchen-sink/")
     page.emulate_media(media="print")
     wide = page.evaluate(
@@ -33,6 +52,19 @@ def test_no_column_of_a_wide_table_is_lost(visitor: Visitor) -> None:
     )
     assert max(columns for columns, _, _ in wide) == 8
     assert [row for row in wide if row[1] > 1 or row[2] > 1] == []
+
+
+def test_no_word_of_a_table_is_broken_and_no_column_is_a_ribbon(visitor: Visitor) -> None:
+    visit = visitor(width=TEXT)
+    for url in ("checklists/coverage/", "checklists/coverage-wales/", "reference/told-by-recipient/"):
+        page = visit.go(url)
+        page.emulate_media(media="print")
+        tables = page.evaluate(BROKEN)
+        assert tables
+        assert [word for table in tables for word in table["broken"]] == [], url
+        if "coverage" in url:
+            assert [table["asks"] for table in tables if table["asks"] < 0.25] == [], url
+        page.emulate_media(media="screen")
 
 
 def test_every_tab_and_every_folded_part_is_printed(visitor: Visitor) -> None:

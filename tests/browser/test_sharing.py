@@ -300,6 +300,13 @@ def test_the_cards_that_are_ticked_are_printed_eight_to_a_sheet(visitor: Visitor
     page.get_by_role("button", name="Act now pages only").click()
     assert ticked.count() == first
     page.get_by_label("Something is happening now").check()
+    page.get_by_label("A child is missing", exact=True).uncheck()
+    assert status.inner_text().startswith(f"{first} cards")
+    visit.go("induction/cards/")  # after a look at a page, or a reload
+    expect(status).to_have_text(re.compile(f"^{first} cards"))
+    assert page.get_by_label("Something is happening now", exact=True).is_checked()
+    assert not page.get_by_label("A child is missing", exact=True).is_checked()
+    page.get_by_label("A child is missing", exact=True).check()
     assert status.inner_text().startswith(f"{first + 1} cards on {-(-(first + 1) // 8)} sheets")
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == -(-(first + 1) // 8), "a sheet is a page, and nothing else is"
@@ -316,6 +323,18 @@ def test_the_cards_that_are_ticked_are_printed_eight_to_a_sheet(visitor: Visitor
         "(all) => all.filter((it) => it.scrollHeight > it.clientHeight + 1).length"
     )
     assert cards == 0, "no title is cut off"
+
+
+def test_the_cards_fit_a_phone_at_every_size_of_text(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    page = visit.go("induction/cards/")
+    page.locator(".hb-card").first.wait_for()
+    for width, size in ((360, "size-3"), (360, "size-4"), (320, "size-4 lines-3")):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(size) => { document.documentElement.dataset.reading = size; }", size)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, size
+        cut = "(all) => all.filter((it) => it.scrollWidth > it.clientWidth + 1).length"
+        assert page.locator(".hb-card").evaluate_all(cut) == 0
 
 
 def test_the_maker_of_codes_is_the_one_that_was_published() -> None:

@@ -89,6 +89,15 @@ def test_by_keyboard_alone_and_in_forced_colours(visitor: Visitor) -> None:
     assert page.locator(".hb-mark").first.is_visible()
 
 
+def test_letters_that_are_chosen_in_one_tab_are_fetched_in_the_other(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.go(KINDS["guidance"])
+    other = visit.context.new_page()
+    other.goto(visit.home + KINDS["act now, steps"])
+    opened(page).get_by_role("radio", name="Easier to tell apart").check(force=True)
+    other.wait_for_function("() => getComputedStyle(document.body).fontFamily.includes('Atkinson')")
+
+
 def test_it_holds_for_the_page_where_nothing_can_be_kept_and_says_so(visitor: Visitor) -> None:
     visit = visitor()
     visit.context.add_init_script(REFUSED)

@@ -49,6 +49,18 @@ def test_a_tick_has_its_time_stays_and_is_cleared_and_brought_back(visitor: Visi
     assert ticked(page) == []
 
 
+def test_an_address_that_was_cut_short_takes_nothing_from_the_page(visitor: Visitor) -> None:
+    visit = visitor(width=360)  # which fails the test on any error of a script
+    for url in (f"{PAGE}#%", "standards/leadership-and-management/#100%", "induction/shift-leader/#%E0%A4%A"):
+        page = visit.go(url)
+        expect(page.locator(".hb-checklist__bar")).to_be_visible()
+    page.locator("[data-share]").first.click()
+    expect(page.get_by_label("What to share")).to_have_value("")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#search-field")).to_be_focused()
+
+
 def test_the_ticks_are_copied_as_text_for_the_log(visitor: Visitor) -> None:
     page = visitor(permissions=["clipboard-read", "clipboard-write"]).go(PAGE)
     texts = [each.removesuffix("\n") for each in page.locator(".hb-item__text").all_inner_texts()]
@@ -176,6 +188,52 @@ def test_a_device_that_refuses_storage_says_so_and_still_ticks(visitor: Visitor)
     expect(page.get_by_role("alert")).to_contain_text("does not let the handbook keep anything")
 
 
+NO_RECORDS = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
+# Whether what has the focus lies wholly under the bar; none while it is in the bar, or is not drawn.
+UNDER = """() => {
+  const at = document.activeElement, bar = document.querySelector('.hb-checklist__bar');
+  const [a, b] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
+  if (bar.contains(at) || !a.height) return null;
+  return a.top >= b.top - 1 && a.top < innerHeight ? `${at.tagName} ${at.name || at.textContent}` : '';
+}"""
+SHARE = "(bar) => bar.getBoundingClientRect().height / innerHeight"
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (320, 640)])
+def test_the_bar_takes_a_third_of_the_window_and_hides_nothing_that_has_the_focus(
+    width: int, height: int, visitor: Visitor
+) -> None:
+    size = {"viewport": {"width": width, "height": height}}
+    large, refused = visitor(**size), visitor(**size)
+    for visit in (large, refused):
+        visit.context.add_init_script("localStorage.setItem('handbook.reading', 'size-4 lines-3')")
+    page = large.go("induction/residential-care-worker-england/")
+    bar = page.locator(".hb-checklist__bar")
+    page.locator(".hb-step input").first.focus()
+    page.keyboard.press("Space")
+    met = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(10)
+        met.append(page.evaluate(UNDER))
+    assert met.count(None) < 10
+    assert set(met) <= {None, ""}
+    assert bar.evaluate(SHARE) < 0.34
+
+    refused.context.add_init_script(NO_RECORDS)
+    page = refused.go("standards/education/")
+    bar = page.locator(".hb-checklist__bar")
+    expect(page.locator(".hb-checklist__alarm")).to_contain_text("save a copy")
+    assert bar.evaluate(SHARE) < 0.34
+    page.locator(".hb-item input").nth(2).click()  # it is not in the way
+    wider = "(all) => all.filter((it) => it.scrollWidth > it.clientWidth + 2).length"  # a ring is drawn over the edge
+    assert page.locator(".hb-item__answers label").evaluate_all(wider) == 0
+    bar.get_by_role("button").last.focus()  # what it has no room for is scrolled to
+    assert bar.evaluate("(bar) => bar.scrollTop") > 0
+    # What happens to stand half under the bar comes out with the next line of the page.
+    assert [fault for fault in violations(page, "at Largest") if "partially obscured" not in fault] == []
+
+
 def test_the_coverage_table_is_filtered_by_words_and_by_regulation(visitor: Visitor) -> None:
     visit = visitor()
     page = visit.go("checklists/coverage/")
@@ -202,3 +260,18 @@ def test_the_coverage_table_downloads_with_every_row(visitor: Visitor) -> None:
     assert header[0] == "Requirement"
     assert len(lines) == 121
     assert all(line[4] and line[5] for line in lines)
+
+
+def test_a_download_without_a_signal_is_said_to_fail_though_nothing_is_kept(visitor: Visitor) -> None:
+    visit = visitor(width=360)
+    page = visit.go(PAGE)
+    main = page.locator("script[type=module]").first.evaluate("(script) => script.src")
+    visit.watch.expect(main.replace("main.js", "download.js"))
+    visit.context.route("**/download.js", lambda route: route.abort("internetdisconnected"))
+    page.evaluate("() => { Object.defineProperty(navigator, 'onLine', {value: false, configurable: true}); }")
+    page.locator("a[download]").first.click()
+    expect(page.get_by_text("This could not be fetched. The file is not kept on this device.")).to_be_visible()
+    page.evaluate("() => { Object.defineProperty(navigator, 'onLine', {value: true}); }")
+    with page.expect_download() as waiting:
+        page.locator("a[download]").first.click()
+    assert waiting.value.suggested_filename.startswith("checklist-missing")

@@ -1,8 +1,20 @@
 import { qrPicture } from "./qr.js";
 import { button, make } from "./make.js";
 import { onlyHere, shortAddress, written } from "./shared.js";
+import { read, write } from "./store.js";
 
 const ON_A_SHEET = 8;
+const TURNED = "cards"; // kept: the short names of the boxes that the reader turned, so that a new page begins as the form has it
+
+/** @returns {string[]} */
+function turned() {
+  try {
+    const names = JSON.parse(read(TURNED) ?? "[]");
+    return Array.isArray(names) ? names : [];
+  } catch {
+    return [];
+  }
+}
 
 /** `<hb-cards>` around a form of pages to tick: makes A4 sheets of cards of those that are ticked. */
 class Cards extends HTMLElement {
@@ -13,7 +25,9 @@ class Cards extends HTMLElement {
 
   connectedCallback() {
     if (this.querySelector(".hb-sheets")) return;
+    const names = turned();
     for (const box of this.boxes) {
+      box.checked = box.defaultChecked !== names.includes(box.value);
       const address = box.closest("li")?.querySelector(".hb-cards__address");
       if (address) address.textContent = written(shortAddress(box.value));
     }
@@ -25,7 +39,7 @@ class Cards extends HTMLElement {
       ...(onlyHere ? [make("p", { class: "hb-note" }, "This copy of the handbook has no address on the web. Cards made from it lead nowhere on a phone.")] : []),
       this.sheets);
     this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
-    this.addEventListener("change", () => this.show());
+    this.addEventListener("change", () => this.turn());
     this.show();
   }
 
@@ -37,8 +51,15 @@ class Cards extends HTMLElement {
   button(says, ticks) {
     return button(says, () => {
       for (const box of this.boxes) box.checked = ticks(box);
-      this.show();
+      this.turn();
     });
+  }
+
+  /** What was ticked is still ticked after a look at a page, or a reload. */
+  turn() {
+    const names = this.boxes.filter((box) => box.checked !== box.defaultChecked).map((box) => box.value);
+    write(TURNED, names.length ? JSON.stringify(names) : null);
+    this.show();
   }
 
   show() {

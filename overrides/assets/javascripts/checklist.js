@@ -1,3 +1,5 @@
+import { keepClear } from "./bar_height.js";
+
 /**
  * `<hb-checklist>` around a form of items, each named by its permanent id. With `data-quick` an item is done or not;
  * without it, it is a working record. What is answered is kept on the device (records/store.js).
@@ -12,6 +14,7 @@ export class Checklist extends HTMLElement {
     this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.ready = (this.hasAttribute("data-quick") ? import("./checklist/quick.js") : import("./checklist/working.js")).then(
       (module) => module.start(this), () => null); // no connection: the form as it is
+    void this.ready.then(() => keepClear(this));
   }
 }
 

@@ -5,7 +5,7 @@ import { startFar } from "./far.js";
 import { pause } from "./pause.js";
 import { startScheme } from "./scheme.js";
 import { startTables } from "./tables.js";
-import { startTabs } from "./tabs.js";
+import { idIn, startTabs } from "./tabs.js";
 import { startContents } from "./toc.js";
 
 startScheme();
@@ -54,6 +54,15 @@ function openReading(opener) {
   import("./reading.js").then((dialog) => dialog.open(opener), () => tellOf(opener, "Try again with a connection. Your browser can make text larger, too."));
 }
 
+/** Save a file from what is kept: browsers take a link to a download past the service worker. @param {HTMLAnchorElement} link @param {Event} press */
+function saveFile(link, press) {
+  // With no worker, and no signal lost, the browser does it best; so it does in a copy on a stick.
+  if (location.protocol === "file:" || (navigator.onLine && !navigator.serviceWorker?.controller)) return;
+  press.preventDefault();
+  document.querySelector("#not-fetched")?.remove();
+  import("./download.js").then(({ save }) => save(link)).catch(() => tellOf(link, "The file is not kept on this device. Try again with a signal."));
+}
+
 /** Say that what a button opens could not be fetched, and what to do. @param {HTMLElement} opener @param {string} instead */
 function tellOf(opener, instead) {
   const says = document.createElement("output"); // announced
@@ -70,13 +79,15 @@ addEventListener("click", (event) => {
   if (sharing instanceof HTMLButtonElement) openShare(sharing);
   const reading = event.target instanceof Element && event.target.closest("[data-reading-button]");
   if (reading instanceof HTMLElement) openReading(reading);
+  const file = event.target instanceof Element && event.target.closest("a[download]");
+  if (file instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) saveFile(file, event);
 });
 
 // A part that the address names has a Share button of its own; the # beside a heading is the way to it.
 const share = document.querySelector("[data-share]");
 function offerPart() {
   document.querySelector("[data-share=part]")?.remove();
-  const part = document.getElementById(decodeURIComponent(location.hash.slice(1))); // :target comes later than this
+  const part = document.getElementById(idIn()); // :target comes later than this
   const copy = share?.cloneNode(true);
   if (!part?.matches("article :is(h2, h3, li[data-short], details[data-short])") || !(copy instanceof HTMLElement)) return;
   copy.dataset.share = "part";

@@ -1,3 +1,5 @@
+import { keepClear } from "./bar_height.js";
+
 /** `<hb-pathway>` around an induction's stages and steps. What is signed is kept on the device (records/store.js). */
 export class Pathway extends HTMLElement {
   /** @type {Promise<unknown>} settled when what is kept is shown */
@@ -7,6 +9,7 @@ export class Pathway extends HTMLElement {
     if (this.hasAttribute("data-begun")) return;
     this.setAttribute("data-begun", "");
     this.ready = import("./pathway/working.js").then((module) => module.start(this), () => null); // no connection: the page as it is
+    void this.ready.then(() => keepClear(this));
   }
 }
 

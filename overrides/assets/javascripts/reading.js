@@ -72,7 +72,7 @@ function choose(colours, words, changes) {
 }
 
 /** The sheet with the letters, unless boot.js has fetched it already. */
-function fetchLetters() {
+export function fetchLetters() {
   const boot = document.querySelector("script[src*='javascripts/boot.js']");
   if (!(boot instanceof HTMLScriptElement) || document.querySelector("link[href*='stylesheets/legible.css']")) return;
   document.head.append(make("link", { rel: "stylesheet", href: boot.src.replace(/javascripts\/boot\.js.*/, "stylesheets/legible.css") }));

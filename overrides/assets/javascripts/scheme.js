@@ -10,7 +10,10 @@ export function startScheme() {
     if (event.target instanceof Element && event.target.closest("[data-scheme-button]")) chooseScheme(isDark() ? "light" : "dark");
   });
   watch("scheme", (_, value) => show(value));
-  watch("reading", (_, value) => (root.dataset.reading = value ?? ""));
+  watch("reading", (_, value) => {
+    root.dataset.reading = value ?? "";
+    if (value?.includes("legible")) import("./reading.js").then((reading) => reading.fetchLetters()).catch(() => {}); // no connection: the usual letters
+  });
   system.addEventListener("change", () => show(root.dataset.scheme));
   show(root.dataset.scheme);
 }

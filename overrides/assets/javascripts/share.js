@@ -4,6 +4,7 @@ import { qrFile, qrPicture } from "./qr.js";
 import { button, make } from "./make.js";
 import { nameOf, onePart, onlyHere, parts, wholePage, written } from "./shared.js";
 import { codePicture, slide } from "./slide.js";
+import { idIn } from "./tabs.js";
 
 /** @typedef {import("./shared.js").Shared} Shared */
 
@@ -27,7 +28,7 @@ const status = make("p", { class: "hb-panel__status", role: "status" });
 export function open(by) {
   dialog ??= build();
   opener = by;
-  fill(by.dataset.share === "part" ? location.hash.slice(1) : "");
+  fill(by.dataset.share === "part" ? idIn() : "");
   openDialog(dialog, by);
   choice.focus();
 }
@@ -66,7 +67,7 @@ function fill(id) {
     group("A part of this page", headings),
     group("From a checklist or pathway", rest),
   );
-  choice.value = decodeURIComponent(id);
+  choice.value = id;
   if (choice.selectedIndex < 0) choice.value = "";
   show();
 }

@@ -1,5 +1,15 @@
 import { read, write } from "./store.js";
 
+/** The id that an address names. A chat may cut an address short, and "#100%" is no code for anything: it is taken as it stands. @param {string | null} [hash] */
+export function idIn(hash = location.hash) {
+  const id = hash?.slice(1) ?? "";
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
 /** @param {HTMLInputElement} input */
 const nameOf = (input) => document.querySelector(`label[for="${input.id}"]`)?.textContent?.trim() ?? "";
 
@@ -49,7 +59,7 @@ function choose(picked, all) {
 
 /** An address may point into a tab or a closed <details>: show it. */
 function showTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(idIn());
   if (!target) return;
   let hidden = false;
   for (let at = target.parentElement; at; at = at.parentElement) {

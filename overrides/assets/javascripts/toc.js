@@ -1,8 +1,10 @@
+import { idIn } from "./tabs.js";
+
 /** Mark in the table of contents the heading that is being read. */
 export function startContents() {
   const links = new Map();
   for (const link of document.querySelectorAll(".hb-toc a[href^='#']")) {
-    const heading = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+    const heading = document.getElementById(idIn(link.getAttribute("href")));
     if (heading) links.set(heading, link);
   }
   if (!links.size || !("IntersectionObserver" in window)) return;

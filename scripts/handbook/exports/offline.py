@@ -15,6 +15,7 @@ from ..load import address
 from ..load.page import Page
 from ..organisation.colour import BRAND
 from ..organisation.shown import NO_SIGNAL
+from ..render.macros.lists import RECORDS
 from ..render.macros.tables import WORDING
 from .search import name_of_texts
 
@@ -25,8 +26,9 @@ SHORT = "offline/short.json"
 INDEX = "search/index.json"
 HELP = NO_SIGNAL
 """The page that tells how it works. It stands in for a page that is not kept."""
-FIRST = (HELP, "who-must-be-told", "a-to-z", "told-by-recipient", "abbreviations")
-"""Pages that help to find the right one; they are kept from the first visit, as the home page is."""
+FIRST = (HELP, "who-must-be-told", "a-to-z", "told-by-recipient", "abbreviations", RECORDS)
+"""Pages that help to find the right one, and the one with what was filled in on this device; they are kept from the
+first visit, as the home page is."""
 ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),
@@ -76,13 +78,12 @@ def kept_list(library: Library, files: Mapping[str, Weighed], moved: Iterable[st
         "moved": sorted(moved),
         "act": [address.of_page(page.path) for page in act],
         "first": [
-            *(path for path in (INDEX, SHORT) if path in files),
+            *(path for path in (INDEX, SHORT, WORDING) if path in files),
             *(address.of_page(page.path) for page in first),
             *(path for page in [*act, *first] for path in texts[page.path]),
         ],
         "rest": [
             *(path for page in rest for path in (address.of_page(page.path), *texts[page.path])),
-            *(path for path in (WORDING,) if path in files),
             *sorted(path for path in files if _is_picture(path)),
         ],
         "downloads": sorted(path for path in files if path.startswith("downloads/") or path.endswith(".csv")),

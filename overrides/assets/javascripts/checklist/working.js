@@ -4,6 +4,7 @@ import { forgetTicks, keptTicks } from "../records/ticks.js";
 import { dayInWords, dayOf, inWords, STATES } from "../records/words.js";
 import { make } from "../make.js";
 import { pause } from "../pause.js";
+import { idIn } from "../tabs.js";
 import { ItemView } from "./item.js";
 import { aboutOf, Bar, itemsOf } from "./parts.js";
 import { Panel } from "./panel.js";
@@ -82,7 +83,7 @@ export async function start(host) {
   }
 
   function showTarget() {
-    const view = byId.get(decodeURIComponent(location.hash.slice(1)));
+    const view = byId.get(idIn());
     if (!view?.item.element.hidden) return;
     filter.value = "all";
     sift();

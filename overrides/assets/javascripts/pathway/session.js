@@ -1,4 +1,5 @@
 import { button, make } from "../make.js";
+import { idIn } from "../tabs.js";
 
 /**
  * A trainer's plan of one stage: it opens when its address is followed, is printed alone, and is shown large.
@@ -22,7 +23,7 @@ export function sessions(host) {
 
 /** Open the plan that the address names. */
 function openNamed() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(idIn());
   if (!named?.matches("details.hb-pathway__session") || named.hasAttribute("open")) return;
   named.setAttribute("open", "");
   named.scrollIntoView();

@@ -5,6 +5,7 @@ import { Sheet } from "../checklist/sheet.js";
 import { isDone, stepInWords } from "../records/induction.js";
 import { make } from "../make.js";
 import { pause } from "../pause.js";
+import { idIn } from "../tabs.js";
 import { files } from "./files.js";
 import { sessions } from "./session.js";
 import { stagesOf } from "./stages.js";
@@ -72,7 +73,7 @@ export async function start(host) {
   }
 
   function showTarget() {
-    const step = steps.find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
+    const step = steps.find(({ id }) => id === idIn());
     if (!step?.element.hidden) return;
     filter.value = "all";
     sift();
