@@ -85,8 +85,11 @@ def test_two_people_on_one_device_and_a_trainers_plan_alone(visitor: Visitor) ->
     page = visit.go(PAGE)
     box = page.locator(".hb-step input[type=checkbox]").first
     box.press("Space")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
     page.get_by_role("button", name="Another person").press("Enter")
     expect(page.get_by_label("Whose induction").locator("option")).to_have_count(2)
+    expect(undo).to_be_hidden()  # it would take the step back from the other person
     expect(box).not_to_be_checked()
     page.get_by_label("Whose induction").select_option(label="New starter")
     expect(box).to_be_checked()
@@ -249,4 +252,13 @@ def test_a_whole_stage_is_done_with_keys_alone_on_a_phone(visitor: Visitor) -> N
         "Done on: 22 November 2026 Signed by: Ali, shift leader"
     ] * len(steps)
     expect(page.locator(".hb-checklist__progress")).to_contain_text(f"{len(steps)} of 15 steps done")
+    shown = page.locator(".hb-checklist__filter select")
+    shown.select_option("late")
+    expect(page.locator(".hb-step:visible")).not_to_have_count(0)
+    page.get_by_label("First day of work").fill("2026-11-22")
+    page.get_by_label("First day of work").dispatch_event("change")  # with this day nothing is overdue
+    expect(page.get_by_text("No step is like that.")).to_be_visible()
+    assert page.locator(".hb-step:visible").count() == 0
+    shown.select_option("left")
+    expect(page.get_by_text(f"{15 - len(steps)} shown.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -106,7 +106,7 @@ def test_a_review_is_kept_item_by_item_and_nothing_is_sent(visitor: Visitor) -> 
 
     # Only what is left; a link to an item that is sifted out shows it.
     page.locator(".hb-checklist__filter select").select_option("left")
-    assert page.locator(".hb-item:visible").count() == 12
+    expect(page.get_by_text("12 shown.")).to_be_visible()
     page.evaluate("(id) => { location.hash = id; }", item(page, 0).get_attribute("id"))
     expect(item(page, 0)).to_be_in_viewport()
 
@@ -117,6 +117,11 @@ def test_a_review_is_kept_item_by_item_and_nothing_is_sent(visitor: Visitor) -> 
     expect(second.get_by_label("Partly")).to_be_checked()
     assert second.get_by_label("Who does it").input_value() == "Deputy"
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+    # What was done can be heard, where the button was; what is written to the item next ends the way back.
+    expect(page.get_by_text("It is back.")).to_be_focused()
+    second.get_by_role("button", name="Clear this answer").click()
+    second.get_by_label("Evidence", exact=True).press_sequentially("A")
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
 
 
 def test_records_are_begun_named_compared_and_taken_out(visitor: Visitor) -> None:
@@ -127,19 +132,37 @@ def test_records_are_begun_named_compared_and_taken_out(visitor: Visitor) -> Non
     editor(page, 0).get_by_label("Action", exact=True).fill("Plan it")
     page.locator(".hb-record__more > summary").click()
     page.get_by_label("Name of this record").fill("Spring review")
-    page.get_by_label("Name of this record").press("Tab")
+    visit.go(PAGE)  # a name is kept though its field was never left
     expect(choice.locator("option")).to_have_text(["Spring review"])
+    # A filter that leaves nothing says so.
+    editor(page, 0).get_by_role("button", name="Clear this answer").press("Enter")
+    page.locator(".hb-checklist__filter select").select_option("open")
+    assert page.locator(".hb-item:visible").count() == 0
+    expect(page.get_by_text("No item is like that.")).to_be_in_viewport()
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.get_by_text("It is back.")).to_be_focused()
+    page.locator(".hb-checklist__filter select").select_option("all")
+    page.locator(".hb-record__more > summary").click()
     page.get_by_role("button", name="New record").click()
     expect(choice.locator("option")).to_have_count(2)
     assert not item(page, 0).get_by_label("Not yet").is_checked()
     assert editor(page, 0).get_by_label("Action", exact=True).input_value() == ""
     item(page, 0).get_by_label("Met", exact=True).check()
-    page.get_by_role("button", name="Compare with another").click()
+    editor(page, 1).get_by_label("Evidence", exact=True).fill("x")
+    editor(page, 1).get_by_role("button", name="Clear this answer").click()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    choice.select_option(label="Spring review")  # what was in one record is not brought back into another
+    expect(undo).to_be_hidden()
+    choice.select_option(index=0)
+    compare = page.get_by_role("button", name="Compare with another")
+    compare.click()
     row = page.locator(".hb-compared tbody tr")
     expect(row).to_have_count(1)
     assert row.locator("td").all_inner_texts() == ["Not yet. Action: Plan it", "Met"]
     assert page.locator(".hb-compared thead th").all_inner_texts()[1] == "Spring review"
-    page.locator(".hb-compared").get_by_role("button", name="Close").click()
+    page.locator(".hb-compared").get_by_role("button", name="Close").press("Enter")
+    expect(compare).to_be_focused()
     choice.select_option(label="Spring review")
     assert item(page, 0).get_by_label("Not yet").is_checked()
     visit.go(PAGE)  # this tab goes on with the record that it showed
@@ -147,11 +170,12 @@ def test_records_are_begun_named_compared_and_taken_out(visitor: Visitor) -> Non
     page.locator(".hb-record__more > summary").click()
     page.get_by_role("button", name="Delete this record").click()
     expect(page.get_by_text("Record “Spring review” was deleted.")).to_be_visible()
+    expect(undo).to_be_focused()  # not what would delete the next one
     assert item(page, 0).get_by_label("Met", exact=True).is_checked()
     assert len(records(page)) == 1
     page.get_by_role("button", name="Undo").click()
     expect(item(page, 0).get_by_label("Not yet")).to_be_checked()
-    assert sorted(len(each["answers"]) for each in records(page)) == [1, 1]
+    assert sorted(len(each["answers"]) for each in records(page)) == [1, 2]
 
 
 def test_two_tabs_show_each_others_changes_and_leave_the_field_in_hand(visitor: Visitor) -> None:
@@ -161,6 +185,8 @@ def test_two_tabs_show_each_others_changes_and_leave_the_field_in_hand(visitor: 
     two = visit.context.new_page()
     two.goto(visit.home + PAGE)
     two.evaluate(READY)
+    one.locator(".hb-checklist__filter select").select_option("left")
+    item(one, 1).get_by_label("Partly").check()  # it is answered now, and in hand: it stays
     mine = editor(one, 1).get_by_label("Evidence", exact=True)
     mine.click()
     mine.press_sequentially("Log bo")
@@ -169,16 +195,24 @@ def test_two_tabs_show_each_others_changes_and_leave_the_field_in_hand(visitor: 
     item(two, 2).get_by_label("Partly").check()
     expect(item(one, 2).get_by_label("Partly")).to_be_checked()
     expect(item(one, 1).get_by_label("Action", exact=True)).to_have_value("Mend it")
+    expect(mine).to_be_focused()
     assert mine.evaluate("(field) => field === document.activeElement && field.selectionStart === 6")
     mine.press_sequentially("ok")
     expect(item(two, 1).locator(".hb-item__said")).to_contain_text("Log book")
+    # Written on there, while the cursor stayed here: what is typed next goes on from that.
+    editor(two, 1).get_by_label("Evidence", exact=True).fill("Log book, and the rota")
+    two.keyboard.press("Tab")
+    expect(mine).to_have_value("Log book, and the rota")
+    mine.press_sequentially(".")
+    expect(item(two, 1).locator(".hb-item__said")).to_contain_text("Log book, and the rota.")
+    assert one.get_by_text("Earlier answers").count() == 0
     # Deleted there, and brought back: here, too.
     two.locator(".hb-record__more > summary").click()
     two.get_by_role("button", name="Delete this record").click()
     expect(one.locator(".hb-record__choice option")).to_have_text(["Begins with your first answer"])
     expect(mine).to_have_value("")
     two.get_by_role("button", name="Undo").click()
-    expect(mine).to_have_value("Log book")
+    expect(mine).to_have_value("Log book, and the rota.")
     assert len(records(one)) == 1
 
 
@@ -334,8 +368,9 @@ def test_older_wordings_lost_items_and_conflicts_are_shown(visitor: Visitor) -> 
     assert "An item of old. — Met. Action: Keep it" in gone.inner_text()
     conflict = item(page, 1).locator(".hb-item__conflict")
     assert conflict.locator("li").count() == 2
-    conflict.locator("li", has_text="there").get_by_role("button", name="Keep this answer").click()
+    conflict.locator("li", has_text="there").get_by_role("button", name="Keep this answer").press("Enter")
     expect(item(page, 1).get_by_label("Not yet")).to_be_checked()
+    expect(item(page, 1).get_by_label("Not yet")).to_be_focused()
     expect(conflict).to_be_hidden()
     visit.go(PAGE)
     assert "Evidence: there" in item(page, 1).inner_text()

@@ -262,6 +262,7 @@ def test_a_checklist_is_filled_in_in_excel_and_read_back(visitor: Visitor, wordi
     choices.nth(1).get_by_label("Keep what is here").check()
     take.click()
     said(copies, "2 answers were taken into “Review 2026-11-01”.")
+    expect(copies.locator(".hb-yours__status")).to_be_focused()
     answers = on_device(page)[RECORD.format(1)]["answers"]
     assert (answers[first]["state"], answers[first]["evidence"]) == ("met", "Mine")
     assert answers[second]["evidence"] == "Later, here"
@@ -435,7 +436,8 @@ def test_a_record_is_deleted_and_brought_back_and_another_tab_shows_it(visitor: 
     row.locator("summary").click()
     row.get_by_role("button", name="Delete this record").click()
     part(other, "records").get_by_text("no record on this device yet").wait_for()
-    part(page, "records").get_by_role("button", name="Bring it back").click()
+    part(page, "records").get_by_role("button", name="Bring it back").press("Enter")
+    expect(row.get_by_role("link").first).to_be_focused()
     part(other, "records").get_by_text("1 record on this device.").wait_for()
 
 

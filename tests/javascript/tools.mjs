@@ -36,10 +36,10 @@ registerHooks({
 
 let tabs = 0;
 
-/** The store as a new tab has it. */
+/** The store, and the sheet of a page, as a new tab has them. */
 export async function newTab() {
   const tab = `?tab=${++tabs}`;
-  const [store, channel] = await Promise.all(["store", "channel"].map((name) => import(new URL(`records/${name}.js${tab}`, place))));
-  return { ...store, close: channel.close };
+  const [store, channel, sheet] = await Promise.all(["records/store", "records/channel", "checklist/sheet"].map((name) => import(new URL(`${name}.js${tab}`, place))));
+  return { ...store, ...sheet, close: channel.close };
 }
 

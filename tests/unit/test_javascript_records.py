@@ -11,7 +11,7 @@ import pytest
 TESTS = Path(__file__).resolve().parents[1] / "javascript"
 
 
-@pytest.mark.parametrize("name", ["merge", "store", "saved_copy", "words"])
+@pytest.mark.parametrize("name", ["merge", "store", "sheet", "saved_copy", "words"])
 def test_what_a_device_keeps(name: str) -> None:
     file = TESTS / f"{name}.test.mjs"
     command = [

@@ -3,7 +3,7 @@ import { warning } from "../records/private_words.js";
 import { inWords, notesOf } from "../records/words.js";
 import { button, make } from "../make.js";
 import { guardDay } from "./day_field.js";
-import { toChoose } from "./parts.js";
+import { KEPT, toChoose } from "./parts.js";
 
 /**
  * @typedef {import("../records/shape.js").Answer} Answer
@@ -26,6 +26,8 @@ const CHECKLIST = { fields: FIELDS, add: "Evidence and action", change: "Change 
 export class ItemView {
   /** @type {Partial<Record<Field, HTMLInputElement | HTMLTextAreaElement>>} */
   fields = {};
+  /** @type {Partial<Record<Field, string>>} what each field was given, or gave, last */
+  given = {};
   /** @type {Answer | undefined} what is drawn */
   drawn;
   /** @type {string | undefined} of which record */
@@ -58,21 +60,17 @@ export class ItemView {
     return this.radios.find((radio) => radio.checked)?.value ?? "";
   }
 
-  /** Draw what is kept; a field that is being written in is left alone. */
+  /** Draw what is kept; a field from which something is on its way is left alone. */
   draw() {
     if (!this.sheet.known) return; // what is tapped meanwhile stays as it is
     const answer = this.sheet.answer(this.item.id);
     const record = this.sheet.record?.id;
     if (answer === this.drawn && (record === this.record || !this.fields.evidence)) return;
-    // The first sign that is typed begins a record; in another record nothing is left as it was.
-    const at = document.activeElement;
-    const begun = !this.record && at instanceof HTMLElement && "value" in at && at.value !== "";
-    const focused = record === this.record || begun ? at : null;
     this.drawn = answer;
     this.record = record;
     const { state, text, earlier } = { ...blank(), ...answer };
     for (const radio of this.radios) radio.checked = radio.value === state;
-    this.fill(focused);
+    this.fill();
     const notes = answer ? this.words.notesOf(answer) : [];
     this.said.replaceChildren(...notes.flatMap(([name, words]) => [make("b", {}, `${name}:`), ` ${words} `]));
     if (notes.length) this.editor.before(this.said);
@@ -82,24 +80,40 @@ export class ItemView {
     this.item.element.toggleAttribute("data-written", notes.length > 0);
     const reworded = answer && !isEmpty(answer) && text && text !== this.item.text;
     this.notes.replaceChildren(
-      ...(reworded ? [this.reworded(text)] : []), ...toChoose(answer, this.words.inWords, (chosen) => this.sheet.choose(this.item.id, chosen)), ...(earlier?.length ? [this.earlier(earlier)] : []));
+      ...(reworded ? [this.reworded(text)] : []), ...toChoose(answer, this.words.inWords, (chosen) => this.choose(chosen)), ...(earlier?.length ? [this.earlier(earlier)] : []));
     if (this.notes.hasChildNodes()) this.editor.after(this.notes);
     else this.notes.remove();
   }
 
-  /** Put what is kept into the fields. @param {Element | null} focused is left alone */
-  fill(focused) {
-    for (const [name, field] of Object.entries(this.fields)) {
-      const kept = this.drawn?.[/** @type {Field} */ (name)] ?? "";
-      if (field !== focused && field.value !== kept) field.value = kept;
+  /** Put what is kept into the fields; another tab may have written in the one that has the focus. */
+  fill() {
+    for (const [key, field] of Object.entries(this.fields)) {
+      const name = /** @type {Field} */ (key);
+      const kept = this.drawn?.[name] ?? "";
+      if (field === document.activeElement && (this.sheet.pending.has(this.item.id) || !field.validity.valid)) continue;
+      if (field.value !== kept) put(field, kept);
+      this.given[name] = kept;
     }
   }
 
-  /** @param {import("../records/answer.js").Patch} patch @param {boolean} [typing] */
-  set(patch, typing = false) {
-    const done = this.sheet.set(this.item.id, { ...patch, text: this.item.text }, typing);
-    if (!typing) this.page.changed();
-    return done;
+  /** @param {import("../records/answer.js").Patch} patch */
+  set(patch) {
+    this.sheet.set(this.item.id, { ...patch, text: this.item.text });
+    this.page.changed();
+  }
+
+  /** What is typed waits a moment. @param {Field} name @param {string} value */
+  type(name, value) {
+    this.sheet.set(this.item.id, { [name]: value, text: this.item.text }, true, { [name]: this.given[name] ?? "" });
+    this.given[name] = value;
+  }
+
+  /** Change it, and offer the way back. @param {import("../records/answer.js").Patch} patch @param {string} said */
+  offer(patch, said) {
+    const way = this.sheet.setWithWay(this.item.id, { ...patch, text: this.item.text });
+    this.page.changed();
+    this.draw();
+    this.page.said(said, way);
   }
 
   /** Make the editor. */
@@ -113,7 +127,7 @@ export class ItemView {
       this.fields[name] = field;
       field.autocomplete = "off";
       if (name === "by" && field instanceof HTMLInputElement) guardDay(field, alert);
-      field.addEventListener("input", () => field.validity.valid && this.set({ [name]: field.value }, true));
+      field.addEventListener("input", () => field.validity.valid && this.type(name, field.value));
       field.addEventListener("change", () => {
         this.sheet.flush();
         this.draw();
@@ -124,20 +138,25 @@ export class ItemView {
       return make("div", { class: `hb-item__field hb-item__field--${name}` }, make("label", { for: id }, label), ...(hint ? [make("span", { id: `${id}-hint`, class: "hb-item__hint" }, hint)] : []), field, alert);
     });
     this.editor.append(...rows, button("Clear this answer", () => this.clear()));
-    this.fill(null);
+    this.fill();
   }
 
   clear() {
     const before = this.sheet.answer(this.item.id);
     if (!before || isEmpty(before)) return;
-    const { state, evidence, action, who, by } = before;
-    const none = { state: /** @type {const} */ (""), evidence: "", action: "", who: "", by: "" };
-    this.set(none);
-    this.draw();
-    this.page.said("Answer cleared.", () => {
-      this.set({ state, evidence, action, who, by });
-      this.draw();
-    });
+    this.offer({ state: "", evidence: "", action: "", who: "", by: "" }, "Answer cleared.");
+  }
+
+  /** @param {Answer} chosen */
+  async choose(chosen) {
+    await this.sheet.choose(this.item.id, chosen);
+    this.page.said(KEPT);
+    this.land();
+  }
+
+  /** To the answer: the button that was pressed is gone. */
+  land() {
+    (this.radios.find((radio) => radio.checked) ?? this.radios[0])?.focus({ preventScroll: true });
   }
 
   /** @param {string} text */
@@ -145,6 +164,7 @@ export class ItemView {
     return make("p", {}, `This item was worded differently when you answered: “${text}” `, button("The answer still holds", () => {
       this.set({});
       this.draw();
+      this.land();
     }));
   }
 
@@ -153,4 +173,13 @@ export class ItemView {
     const told = earlier.map((each) => make("li", {}, `${each.text === this.item.text ? "" : `“${each.text}” `}${this.words.inWords(each)}`));
     return make("details", {}, make("summary", {}, `Earlier answers (${earlier.length})`), make("ul", {}, ...told));
   }
+}
+
+/** Another value for a field; the cursor stays where it is, or at the end. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value */
+function put(field, value) {
+  const at = field === document.activeElement ? field.selectionStart : null;
+  const before = field.value.slice(0, at ?? 0);
+  const inside = at !== null && at < field.value.length && value.startsWith(before);
+  field.value = value;
+  if (inside) field.setSelectionRange(at, at);
 }

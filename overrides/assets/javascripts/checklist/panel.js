@@ -22,6 +22,8 @@ export class Panel {
   stale = make("p", { class: "hb-record__stale" });
   safety = make("p", { class: "hb-record__private" });
   compared = make("div", {});
+  /** @type {import("./compared.js").Compared | undefined} the comparison that is open */
+  view;
   more = make("details", { class: "hb-record__more" });
 
   /**
@@ -50,6 +52,7 @@ export class Panel {
       make("div", { class: "hb-record__tools" }, this.chooser, button(words.fresh, () => this.begin())),
       this.stale, this.more, this.compared);
     this.select.addEventListener("change", () => this.select.value && sheet.show(this.select.value));
+    this.name.addEventListener("input", () => sheet.rename(this.name.value));
     this.name.addEventListener("change", async () => {
       await sheet.rename(this.name.value);
       this.draw();
@@ -68,7 +71,23 @@ export class Panel {
     if (this.name !== document.activeElement) this.name.value = record?.name ?? "";
     const age = record ? Date.now() - Date.parse(record.changed) : 0;
     this.stale.textContent = record && this.words.compared && age > STALE ? `This record was last changed on ${dayInWords(dayOf(new Date(record.changed)))}. For a new review, begin a new record: you can compare the two.` : "";
+    this.drawCompared();
+  }
+
+  /** What another tab changes is shown in a comparison, too; it is gone when another record is shown. */
+  drawCompared() {
+    const { record } = this.sheet;
+    const others = this.others();
+    if (record && others.length && this.view?.record.id === record.id) return this.view.show(record, others);
+    const inside = this.compared.contains(document.activeElement);
+    this.view = undefined;
     this.compared.replaceChildren();
+    if (inside) this.bar.land(this.select);
+  }
+
+  /** All records but the one that is shown. */
+  others() {
+    return this.sheet.records.filter((each) => each.id !== this.sheet.record?.id);
   }
 
   /** Say how safe the records are; not while somebody answers, or what is tapped would move. */
@@ -85,15 +104,19 @@ export class Panel {
     const name = this.sheet.record?.name;
     const way = await this.sheet.remove();
     this.bar.say(`Record “${name}” was deleted.`, way);
+    this.bar.undo.focus({ preventScroll: true }); // and not on what would delete the next one
   }
 
   async showCompared() {
     await this.sheet.flush();
     const { Compared } = await import("./compared.js");
-    const { record, records } = this.sheet;
-    if (!record) return;
-    const view = new Compared(record, records.filter((each) => each.id !== record.id), this.items);
-    this.compared.replaceChildren(view.element);
-    view.element.focus();
+    const { record } = this.sheet;
+    if (!record || this.compare.hidden) return;
+    this.view = new Compared(record, this.others(), this.items, () => {
+      this.view = undefined;
+      this.compare.focus();
+    });
+    this.compared.replaceChildren(this.view.element);
+    this.view.element.focus();
   }
 }

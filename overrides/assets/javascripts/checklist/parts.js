@@ -15,6 +15,9 @@ export const itemsOf = (host) =>
   [...host.querySelectorAll(".hb-item")].flatMap((element) =>
     element instanceof HTMLElement ? [{ id: element.id, text: element.querySelector(".hb-item__text")?.textContent?.trim() ?? "", element }] : []);
 
+/** What is said when one of several answers was kept. */
+export const KEPT = "Kept. The other stays with it as an earlier answer.";
+
 /**
  * Answers to choose from, or nothing when there is but one.
  * @param {Answer | undefined} answer
@@ -30,7 +33,7 @@ export function toChoose(answer, inWords, choose) {
 /** The bar that stays in sight: how far one is, what was just done, and the way back from it. */
 export class Bar {
   progress = make("p", { class: "hb-checklist__progress" });
-  words = make("p", { role: "status" });
+  words = make("p", { role: "status", tabindex: "-1" });
   alarm = make("div", { class: "hb-checklist__alarm", role: "alert" });
   undo = button("Undo", () => this.back());
   /** @type {(() => unknown) | undefined} */
@@ -51,11 +54,26 @@ export class Bar {
     this.undo.hidden = !way;
   }
 
+  /** The way back leads back no more. @param {() => unknown} way */
+  withdraw(way) {
+    if (this.way !== way) return;
+    const inHand = document.activeElement === this.undo;
+    this.say(inHand ? "This cannot be undone any more." : "");
+    this.land();
+  }
+
+  /** Give the focus a place, if what had it is gone. @param {HTMLElement} [place] */
+  land(place = this.words) {
+    const at = document.activeElement;
+    if (!at || at === document.body || at.closest("[hidden], :disabled")) place.focus({ preventScroll: true });
+  }
+
   async back() {
     const way = this.way;
     this.say("");
     await way?.();
     this.say("It is back.");
+    this.land();
   }
 
   /** Warn if the browser does not keep what is written, and offer the copy. */

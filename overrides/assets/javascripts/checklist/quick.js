@@ -2,7 +2,7 @@ import { keptTicks, forgetTicks } from "../records/ticks.js";
 import { safety } from "../records/store.js";
 import { clockOf, dayInWords, dayOf } from "../records/words.js";
 import { button, make } from "../make.js";
-import { aboutOf, Bar, itemsOf, toChoose } from "./parts.js";
+import { aboutOf, Bar, itemsOf, KEPT, toChoose } from "./parts.js";
 import { Sheet } from "./sheet.js";
 
 /** @typedef {import("../records/shape.js").Answer} Answer */
@@ -15,11 +15,15 @@ export async function start(host) {
   const again = button("Start again", async () => {
     const way = await sheet.remove();
     told(false);
-    bar.say("All ticks are cleared.", async () => {
+    back = async () => {
       await way();
       told(true);
-    });
+    };
+    bar.say("All ticks are cleared.", back);
+    bar.land();
   });
+  /** @type {() => unknown} what takes back the last “Start again” */
+  let back = () => {};
   const copy = button("Copy for the log", () => copyLog());
   const bar = new Bar(copy, again);
   const note = make("p", { class: "hb-checklist__note" });
@@ -32,13 +36,14 @@ export async function start(host) {
   const sheet = new Sheet(aboutOf(host), {
     newName: () => `${dayInWords(dayOf(new Date()))}, ${clockOf(new Date())}`,
     said: (words) => bar.say(words),
+    ended: (way) => bar.withdraw(way),
     begun: () => {},
     kept: () => {
       told(true);
       bar.warn();
     },
     shown: () => draw(),
-  });
+  }, true);
 
   /** @param {string} id */
   const state = (id) => stateOf(sheet.answer(id));
@@ -55,7 +60,7 @@ export async function start(host) {
     if (!sheet.known) return; // what is tapped meanwhile stays as it is
     const states = items.map(({ id, box, time, notes }) => {
       const now = state(id);
-      const asks = toChoose(sheet.answer(id), inWords, (chosen) => sheet.choose(id, chosen));
+      const asks = toChoose(sheet.answer(id), inWords, (chosen) => keep(id, chosen));
       if (asks.length || notes.hasChildNodes()) notes.replaceChildren(...asks);
       box.checked = now.done;
       time.textContent = now.done && now.when ? `Ticked: ${now.when}` : "";
@@ -64,10 +69,18 @@ export async function start(host) {
     const done = states.filter((each) => each.done);
     bar.progress.textContent = `${done.length} of ${items.length} done.`;
     again.hidden = copy.hidden = !done.length;
+    if (done.length) bar.withdraw(back); // it would hide what was ticked since
     const first = Math.min(...done.map((each) => each.moment));
     const isOld = Date.now() - first > OLD;
     old.textContent = isOld ? `These ticks are from ${dayInWords(dayOf(new Date(first)))}. For something that happens now, press “Start again”.` : "";
     bar.warn();
+  }
+
+  /** @param {string} id @param {Answer} chosen */
+  async function keep(id, chosen) {
+    await sheet.choose(id, chosen);
+    bar.say(KEPT);
+    bar.land(items.find((item) => item.id === id)?.box);
   }
 
   /** A tick or none, with its time. @param {Answer} answer */

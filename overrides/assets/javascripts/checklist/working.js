@@ -5,6 +5,7 @@ import { dayInWords, dayOf, inWords, STATES } from "../records/words.js";
 import { make } from "../make.js";
 import { pause } from "../pause.js";
 import { idIn } from "../tabs.js";
+import { Filter } from "./filter.js";
 import { ItemView } from "./item.js";
 import { aboutOf, Bar, itemsOf } from "./parts.js";
 import { Panel } from "./panel.js";
@@ -31,15 +32,19 @@ export async function start(host) {
   const items = itemsOf(host);
   const form = host.querySelector("form") ?? host;
   host.toggleAttribute("data-many", items.length > MANY);
-  const filter = make("select", {}, ...Object.entries(SHOWN).map(([value, [name]]) => make("option", { value }, name)));
-  const bar = new Bar(make("label", { class: "hb-checklist__filter" }, make("span", {}, "Show "), filter));
+  const filter = new Filter(Object.fromEntries(Object.entries(SHOWN).map(([value, [name]]) => [value, name])), "No item is like that.", (wanted) => sift(wanted));
+  const bar = new Bar(filter.element, filter.found);
   const meter = make("progress", { max: String(items.length), value: "0", "aria-label": "Items answered" });
   bar.progress.after(meter);
   const gone = make("section", { class: "hb-checklist__gone" });
   const sheet = new Sheet(aboutOf(host), {
     newName: () => dayInWords(dayOf(new Date())),
     said: (words) => bar.say(words),
-    begun: () => drawnFirst(() => panel.draw()),
+    ended: (way) => bar.withdraw(way),
+    begun: () => {
+      filter.record = sheet.record?.id;
+      drawnFirst(() => panel.draw());
+    },
     kept: () => bar.warn(),
     shown: () => draw(),
   });
@@ -53,7 +58,7 @@ export async function start(host) {
     for (const view of views) view.draw();
     drawGone();
     panel.draw();
-    sift();
+    filter.follow(sheet.record?.id);
     count();
   }
 
@@ -66,13 +71,14 @@ export async function start(host) {
     bar.warn();
   }
 
-  /** Show only what was asked for. What is answered now stays in its place until something else is asked for. */
-  function sift() {
-    const [, wanted] = SHOWN[filter.value] ?? ["", () => true];
+  /** Show only what was asked for. @param {string} asked */
+  function sift(asked) {
+    const [, wanted] = SHOWN[asked] ?? ["", () => true];
     for (const { id, element } of items) element.hidden = !wanted(sheet.answer(id));
     for (const section of host.querySelectorAll(".hb-checklist__section")) {
       if (section instanceof HTMLElement) section.hidden = !section.querySelector(".hb-item:not([hidden])");
     }
+    return items.filter(({ element }) => !element.hidden).length;
   }
 
   /** Answers to items that the page no longer has. */
@@ -85,8 +91,7 @@ export async function start(host) {
   function showTarget() {
     const view = byId.get(idIn());
     if (!view?.item.element.hidden) return;
-    filter.value = "all";
-    sift();
+    filter.showAll();
     view.item.element.scrollIntoView();
   }
 
@@ -102,7 +107,6 @@ export async function start(host) {
       count();
     });
   });
-  filter.addEventListener("change", sift);
   addEventListener("hashchange", showTarget);
   form.before(panel.element);
   form.append(gone, bar.element);

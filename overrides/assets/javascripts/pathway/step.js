@@ -33,15 +33,10 @@ export class StepView extends ItemView {
 
   /** A tick dates the step today, if no day was written that has come; without it, that day goes again. */
   tick() {
-    const { by = "", state = "" } = this.sheet.answer(this.item.id) ?? {};
+    const { by = "" } = this.sheet.answer(this.item.id) ?? {};
     const today = dayOf(new Date());
     const done = this.box.checked;
     const date = done ? (by && by <= today ? by : today) : "";
-    this.set({ state: done ? "met" : "", by: date });
-    this.draw();
-    this.page.said(done ? "Step done." : "Step not done any more.", () => {
-      this.set({ state, by });
-      this.draw();
-    });
+    this.offer({ state: done ? "met" : "", by: date }, done ? "Step done." : "Step not done any more.");
   }
 }

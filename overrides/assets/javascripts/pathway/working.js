@@ -1,4 +1,5 @@
 import { isEmpty } from "../records/answer.js";
+import { Filter } from "../checklist/filter.js";
 import { Bar } from "../checklist/parts.js";
 import { Panel } from "../checklist/panel.js";
 import { Sheet } from "../checklist/sheet.js";
@@ -30,13 +31,23 @@ export async function start(host) {
   const steps = stages.flatMap((stage) => stage.steps);
   host.toggleAttribute("data-many", steps.length > MANY);
   const about = { kind: /** @type {const} */ ("pathway"), of: host.dataset.pathway ?? "", title: host.dataset.title ?? "" };
-  const filter = make("select", {}, ...Object.entries(SHOWN).map(([value, name]) => make("option", { value }, name)));
-  const bar = new Bar(make("label", { class: "hb-checklist__filter" }, make("span", {}, "Show "), filter));
+  const filter = new Filter(SHOWN, "No step is like that.", (wanted) => sift(wanted));
+  const bar = new Bar(filter.element, filter.found);
   const meter = make("progress", { max: String(steps.length), value: "0", "aria-label": "Steps done" });
   bar.progress.after(meter);
   const standing = new StandingView(stages);
   const gone = make("section", { class: "hb-checklist__gone" });
-  const sheet = new Sheet(about, { newName: () => "New starter", said: (words) => bar.say(words), kept: () => bar.warn(), shown: () => draw(), begun: () => draw() });
+  const sheet = new Sheet(about, {
+    newName: () => "New starter",
+    said: (words) => bar.say(words),
+    ended: (way) => bar.withdraw(way),
+    kept: () => bar.warn(),
+    shown: () => draw(),
+    begun: () => {
+      filter.record = sheet.record?.id;
+      draw();
+    },
+  });
   await pause();
   const panel = new Panel(host, sheet, steps, bar, PERSON);
   await pause();
@@ -48,7 +59,7 @@ export async function start(host) {
     drawGone();
     panel.draw();
     count();
-    sift();
+    filter.follow(sheet.record?.id);
   }
 
   function count() {
@@ -58,11 +69,11 @@ export async function start(host) {
     bar.warn();
   }
 
-  /** Show only what was asked for. What is ticked now stays in its place until something else is asked for. */
-  function sift() {
-    const wanted = filter.value;
+  /** Show only what was asked for. @param {string} wanted */
+  function sift(wanted) {
     for (const { id, element } of steps) element.hidden = wanted === "left" ? isDone(sheet.record, id) : wanted === "late" && !element.hasAttribute("data-late");
     for (const { element, steps: own } of stages) element.hidden = own.every((step) => step.element.hidden);
+    return steps.filter(({ element }) => !element.hidden).length;
   }
 
   /** What was written to steps that the pathway no longer has. */
@@ -75,15 +86,13 @@ export async function start(host) {
   function showTarget() {
     const step = steps.find(({ id }) => id === idIn());
     if (!step?.element.hidden) return;
-    filter.value = "all";
-    sift();
+    filter.showAll();
     step.element.scrollIntoView();
   }
 
   standing.start.addEventListener("change", () => {
-    if (standing.start.validity.valid) sheet.setStart(standing.start.value);
+    if (standing.start.validity.valid) sheet.setStart(standing.start.value).then(() => filter.apply()); // now other steps are overdue
   });
-  filter.addEventListener("change", sift);
   addEventListener("hashchange", showTarget);
   const tools = files(stages, about.title, async () => {
     await sheet.flush();

@@ -53,18 +53,23 @@ export const includes = (all, some) => Object.entries(some).every(([place, count
  * @param {Patch} patch
  * @param {string} now ISO 8601, UTC
  * @param {{name: string, count: number}} place where it is written, and how many changes were made there
+ * @param {Patch} [was] what the fields said where they were changed: what another tab wrote there since is kept, too
  * @returns {Answer} `old` itself when nothing changes
  * @example changeAnswer(undefined, {state: "met", text: "Each child …"}, "2026-11-22T02:10:00.000Z", {name: "k3x", count: 1})
  */
-export function changeAnswer(old, patch, now, place) {
+export function changeAnswer(old, patch, now, place, was = {}) {
   const { chosen, ...before } = old ?? blank();
   /** @type {Answer} */
   const made = { ...before };
   for (const field of [...FIELDS, /** @type {const} */ ("text")]) if (patch[field] !== undefined) Object.assign(made, { [field]: patch[field] });
   if (old && contentOf(old) === contentOf(made) && old.text === made.text) return old;
-  if (old && !isEmpty(old) && old.text !== made.text) made.earlier = earlierOf([old, { ...made, earlier: [bare(old)] }]);
+  if (old && !isEmpty(old) && (old.text !== made.text || isUnseen(old, patch, was))) made.earlier = earlierOf([old, { ...made, earlier: [bare(old)] }]);
   return { ...made, changed: now, seen: join(old ? seenBy(old) : {}, { [besides(place.name, made)]: place.count }) };
 }
+
+/** Whether a change would write over what it was not made in the knowledge of. @param {Answer} old @param {Patch} patch @param {Patch} was */
+const isUnseen = (old, patch, was) =>
+  FIELDS.some((field) => patch[field] !== undefined && was[field] !== undefined && ![was[field], patch[field], ""].includes(old[field]));
 
 /**
  * A name for the place that none of the other answers knows: a change to one of several has not seen the rest.

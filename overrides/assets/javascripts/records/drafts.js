@@ -29,9 +29,9 @@ export function draft(record, items, place) {
   };
 }
 
-/** Forget the drafts of a record; or all of them, and ticks of an earlier version that were never carried over. @param {string} [id] */
+/** Forget the drafts of a record; or all of them, ticks of an earlier version that were never carried over, and what was shown last. @param {string} [id] */
 export function forget(id) {
-  for (const key of id ? keys(START + id) : [...keys(), ...keys("handbook.tick.")]) localStorage.removeItem(key);
+  for (const key of id ? keys(START + id) : [...keys(), ...keys("handbook.tick."), ...keys("handbook.record.")]) localStorage.removeItem(key);
 }
 
 /** What never arrived, as it was written. @returns {{text: string, arrived: () => void}[]} */

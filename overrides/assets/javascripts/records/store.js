@@ -97,10 +97,11 @@ export const create = (about) => put(begin(about));
  * @param {string} item
  * @param {Patch} patch
  * @param {string} [title] the checklist's title on the page
+ * @param {Patch} [was] what the fields said before: should another tab have written there since, that stays as an earlier answer
  * @returns {Promise<KeptRecord | undefined>} nothing if there is no such record (removed in another tab)
  */
-export async function change(id, item, patch, title) {
-  const changed = changing(item, patch, title);
+export async function change(id, item, patch, title, was) {
+  const changed = changing(item, patch, title, was);
   const next = known(id, changed);
   const arrived = next?.answers[item] ? draft(next, [item], changed.place.name) : () => {};
   if (next) see(next);
@@ -112,14 +113,11 @@ export async function change(id, item, patch, title) {
 
 /**
  * Note a change that is to come with `change` in a moment: should the page die before, it is found at the next visit.
- * @param {string} id
- * @param {string} item
- * @param {Patch} patch
- * @param {string} [title]
+ * @param {string} id @param {string} item @param {Patch} patch @param {string} [title] @param {Patch} [was] as for `change`
  * @returns {() => void} what to call when `change` was called
  */
-export function noteChange(id, item, patch, title) {
-  const changed = changing(item, patch, title);
+export function noteChange(id, item, patch, title, was) {
+  const changed = changing(item, patch, title, was);
   const next = known(id, changed);
   return next?.answers[item] ? draft(next, [item], changed.place.name) : () => {};
 }
@@ -130,13 +128,13 @@ function known(id, changed) {
   return before && changed.make(before);
 }
 
-/** What changes one item's fields, here and now. @param {string} item @param {Patch} patch @param {string} [title] */
-function changing(item, patch, title) {
+/** What changes one item's fields, here and now. @param {string} item @param {Patch} patch @param {string} [title] @param {Patch} [was] */
+function changing(item, patch, title, was) {
   const place = nextChange();
   const time = now();
   /** @param {KeptRecord} record @returns {KeptRecord} */
   function make(record) {
-    const answer = changeAnswer(record.answers[item], patch, time, place);
+    const answer = changeAnswer(record.answers[item], patch, time, place, was);
     if (answer === record.answers[item]) return record;
     return tidy({ ...record, title: title ?? record.title, changed: time, answers: { ...record.answers, [item]: answer } });
   }

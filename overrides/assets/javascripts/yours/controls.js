@@ -2,10 +2,19 @@
 
 import { make } from "../make.js";
 
-/** Say something for all to see and hear; again, even if it was said before. @param {HTMLElement} status @param {string} words */
-export function say(status, words) {
+/**
+ * Say something for all to see and hear; again, even if it was said before.
+ * @param {HTMLElement} status
+ * @param {string} words
+ * @param {boolean} [land] whether the focus goes there: what had it is gone
+ */
+export function say(status, words, land = false) {
   status.textContent = "";
-  setTimeout(() => (status.textContent = words), 50);
+  setTimeout(() => {
+    status.textContent = words;
+    status.tabIndex = -1;
+    if (land) status.focus({ preventScroll: true });
+  }, 50);
 }
 
 /** @param {string} label @param {[string, string][]} options value and words @param {() => void} changed */

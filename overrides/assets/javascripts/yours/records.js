@@ -22,18 +22,21 @@ export function recordsPart(place) {
   const undo = make("p", {});
   const list = make("ul", { class: "hb-yours__list" });
   place.append(summary, undo, list);
+  /** The id of a record that comes back: the focus goes to it, as the button that brings it is gone. */
+  let back = "";
 
   /** @param {KeptRecord} record */
   async function takeOut(record) {
     const taken = await remove(record.id);
     if (!taken) return;
-    const back = button("Bring it back", async () => {
+    const bring = button("Bring it back", async () => {
       undo.replaceChildren();
+      back = taken.id;
       await importAll([taken]);
       say(summary, `“${taken.name}” is back.`);
     });
-    undo.replaceChildren(`“${taken.name}” was deleted. `, back);
-    back.focus();
+    undo.replaceChildren(`“${taken.name}” was deleted. `, bring);
+    bring.focus();
   }
 
   return (state) => {
@@ -48,6 +51,11 @@ export function recordsPart(place) {
     if (!worded && records.length) summary.append(" The handbook's own list of items could not be fetched, so records are shown with the words that were answered.");
     refill(list, ...rows.map(({ record, overdue }) => row(record, overdue, state, actions, takeOut)));
     list.hidden = !records.length;
+    const link = list.querySelector(`[data-key="go ${CSS.escape(back)}"]`);
+    if (!(link instanceof HTMLAnchorElement)) return;
+    back = "";
+    if (link.href) link.focus();
+    else link.closest("li")?.querySelector("summary")?.focus();
   };
 }
 

@@ -140,7 +140,7 @@ export function reviewed(filled, first, status) {
     }
     place.remove();
     const why = meant && !known ? `“${meant.name}” is deleted, so ` : "";
-    say(status, `${why}${number(wanted.length, "answer was", "answers were")} taken into “${record.name}”${why ? ", a new record" : ""}.`);
+    say(status, `${why}${number(wanted.length, "answer was", "answers were")} taken into “${record.name}”${why ? ", a new record" : ""}.`, true);
     status.scrollIntoView({ block: "nearest" });
   }
 
