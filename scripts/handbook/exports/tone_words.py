@@ -23,5 +23,8 @@ improve improving new pack work working people person way ways different session
 care use used well better long often kid kids yp lad lads girl girls boy boys
 young member members legally required policy policies procedure procedures report reports good best
 wales welsh england english ciw ofsted rules rule practice
+after before because while during until since again also only more most other another within without between under
+around every each same own take takes taking took taken find finds found show shows actually check checking teach
+teaching learn learnt long big little lot bit stuff page pages
 """
 """Words that many questions have, and that say little of what is asked."""
