@@ -4,4 +4,4 @@ Rooms, in the one direction in which they may import each other:
 load → organisation → check → library → render → exports → engine.
 """
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
