@@ -1,3 +1,4 @@
+import { loadFile } from "./load.js";
 import { make } from "./make.js";
 
 /**
@@ -17,7 +18,7 @@ export function download(file, name) {
  * @throws when it can be had neither from what is kept nor from the site
  */
 export async function save(link) {
-  const answer = await fetch(link.href);
+  const answer = await loadFile(link.href);
   // A network that wants a sign-in sends a page in its place.
   if (!answer.ok || answer.headers.get("Content-Type")?.startsWith("text/html")) throw new Error(`${answer.status} ${link.href}`);
   download(await answer.blob(), link.download || (link.pathname.split("/").pop() ?? ""));

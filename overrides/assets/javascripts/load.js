@@ -17,5 +17,8 @@ export async function loadJson(path) {
   return answer.json();
 }
 
+/** A file of the site, as it comes. @param {string} url its whole address */
+export const loadFile = (url) => fetch(url);
+
 /** The whole address of a page, from its address in the site. @param {string} path such as "act-now/missing/#tell" */
 export const addressOf = (path) => new URL(path, root).href;

@@ -9,6 +9,9 @@ export const root = new URL((document.documentElement.dataset.base ?? ".").repla
 /** One of the copy's JSON files. Throws when it cannot be had. @param {string} path from the root @returns {Promise<any>} */
 export const loadJson = (path) => folder.json(path);
 
+/** No file can be fetched there: its links are left to the browser. @returns {Promise<Response>} */
+export const loadFile = () => Promise.reject(new Error("no page from a disk may fetch"));
+
 /** The whole address of a page, from its address in the site. No server adds the file's name. @param {string} path such as "act-now/missing/#tell" */
 export function addressOf(path) {
   const address = new URL(path, root);
