@@ -60,7 +60,7 @@ function saveFile(link, press) {
   if (location.protocol === "file:" || (navigator.onLine && !navigator.serviceWorker?.controller)) return;
   press.preventDefault();
   document.querySelector("#not-fetched")?.remove();
-  import("./download.js").then(({ save }) => save(link)).catch(() => tellOf(link, "The file is not kept on this device. Try again with a signal."));
+  import("./kept_file.js").then(({ save }) => save(link)).catch(() => tellOf(link, "The file is not kept on this device. Try again with a signal."));
 }
 
 /** Say that what a button opens could not be fetched, and what to do. @param {HTMLElement} opener @param {string} instead */

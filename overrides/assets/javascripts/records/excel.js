@@ -1,7 +1,7 @@
 /** Workbooks, written and read on the device. Fetched only when somebody asks for one. */
 
 import * as library from "../vendor/spreadsheet.js";
-import { readDay } from "./day.js";
+import { readDay } from "./written_day.js";
 import { STATES } from "./words.js";
 
 /** @typedef {import("./report.js").Report} Report */

@@ -1,6 +1,6 @@
 /** A filled-in checklist out of a workbook or CSV: the lines below the header "Item id", tied to the handbook's items. */
 
-import { readDay } from "./day.js";
+import { readDay } from "./written_day.js";
 import { COLUMNS, readState } from "./sheet.js";
 
 /** @typedef {import("./shape.js").Answer} Answer @typedef {import("./wording.js").Wording} Wording */
