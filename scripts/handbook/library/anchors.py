@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..load.project import Project
 from ..load.shapes.change import Retirement
-
-Name = tuple[str, str]
-"""A kind and an id, as the register has them."""
+from .updates.titles import Name
 
 
 def left_behind(project: Project, retirements: Iterable[Retirement]) -> dict[str, list[tuple[str, Retirement]]]:

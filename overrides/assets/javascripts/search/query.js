@@ -155,8 +155,10 @@ function phrases(index, query, read, places) {
       const phrase = key(taken.map((at) => read[at] ?? ""));
       const same = index.same.get(phrase);
       if (same) query.spans.push({ from: taken[0] ?? 0, to: (taken.at(-1) ?? 0) + 1, same });
+      const called = index.names.get(phrase);
+      if (!called) continue;
       const said = denied(all, taken) ? DENIED : 1;
-      for (const [doc, worth] of index.names.get(phrase) ?? []) {
+      for (const [doc, worth] of called) {
         const had = query.named.get(doc) ?? [];
         had.push({ taken, worth: said * worth * (1 + 0.12 * (to - from - 1)) });
         query.named.set(doc, had);
